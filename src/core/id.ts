@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+
+/** A link, for ever, opaque: a type letter and ten characters of Crockford's base32, lower case. Legal as NCName, SCORM identifier, Moodle idnumber and HTML id. */
+export type Id<Letter extends string = string> = `${Letter}-${string}`;
+
+/** The letter of each kind of entity. */
+export const letters = {
+  course: 'k',
+  result: 'r',
+  group: 'g',
+  competency: 'y',
+  objective: 'o',
+  module: 'm',
+  sequence: 'z',
+  activity: 'a',
+  material: 'u',
+  trainer: 'p',
+  slot: 'd',
+  lesson: 'l',
+  test: 'e',
+  form: 'f',
+  formItem: 'i',
+  question: 'q',
+  choice: 'c',
+  change: 'h',
+} as const;
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+export const isId = (text: string): text is Id => /^[a-z]-[0-9a-hjkmnp-tv-z]{10}$/.test(text);
+
+/** Schema of the id of one kind of entity, known by its letter. */
+export const idSchema = <const Letter extends string>(letter: Letter) =>
+  v.custom<Id<Letter>>((value) => typeof value === 'string' && isId(value) && value.startsWith(`${letter}-`), 'id');
+
+/** A source of chance: so many random bytes. Ports give it; the pure layers have none. */
+export type Chance = (bytes: number) => Uint8Array;
+
+/** A new id; 50 random bits, so two people offline never make the same. */
+export function newId<const Letter extends string>(letter: Letter, chance: Chance): Id<Letter> {
+  const tail = Array.from(chance(10), (byte) => alphabet[byte & 31]).join('');
+  return `${letter}-${tail}`;
+}

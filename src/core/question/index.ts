@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { type Likert, likert } from '#core/question/likert/index';
+import { type Long, long } from '#core/question/long/index';
+import { type Multiple, multiple } from '#core/question/multiple/index';
+import { type Numeric, numeric } from '#core/question/numeric/index';
+import type { QuestionType } from '#core/question/questionType';
+import { type Short, short } from '#core/question/short/index';
+import { type Single, single } from '#core/question/single/index';
+
+/** The types of question: one folder each, one line here. */
+export const questionTypes = { single, multiple, short, numeric, long, likert };
+
+export const questionSchema = v.variant('type', [
+  single.schema,
+  multiple.schema,
+  short.schema,
+  numeric.schema,
+  long.schema,
+  likert.schema,
+] as never) as unknown as v.GenericSchema<unknown, Question>;
+
+export type Question = Single | Multiple | Short | Numeric | Long | Likert;
+export type TypeName = keyof typeof questionTypes;
+
+/** The type of a question. The compiler cannot follow one member of the table to one of the union; this cast is the only one. */
+export const typeOf = (question: Question): QuestionType<Question, unknown, Question> =>
+  questionTypes[question.type] as unknown as QuestionType<Question, unknown, Question>;
+
+/** The mark of a response, from -1 to 1; `undefined` without a key or an answer. A response of another shape is no answer. */
+export const grade = (question: Question, response: unknown): number | undefined => typeOf(question).grade(question, response);

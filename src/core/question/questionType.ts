@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import type { Interaction } from '#core/interaction/interaction';
+import { idSchema } from '#core/id';
+import { levelSchema } from '#core/objectives/levels';
+import type { Problem } from '#core/problem';
+import { plain, rich } from '#core/text';
+
+/** A type of question: Q the question, R what a learner answers, S the simpler question, from another folder: the chain ends. */
+export interface QuestionType<Q, R, S = never> {
+  readonly schema: v.GenericSchema<unknown, Q>;
+  /** From -1 to 1; `undefined` where there is no key, or no answer. */
+  grade(question: Q, response: R | undefined): number | undefined;
+  /** Of the ten kinds: all that trackers write. */
+  interactions(question: Q): readonly Interaction[];
+  /** An equivalent question of a simpler type, or none. */
+  simpler(question: Q): S | undefined;
+  /** What is wrong with the key or the wording of one well-formed question; none for a form item. */
+  problems(question: Q): readonly Problem[];
+  /** A key is there: the question can be graded. A form item has none. */
+  keyed(question: Q): boolean;
+}
+
+/** What questions of every type have. */
+export const base = {
+  id: idSchema('q'),
+  /** Shown and editable, such as Q-045; never a link. */
+  code: plain,
+  /** What is asked. */
+  stem: rich,
+  /** The objective that the question checks; none for a form item. */
+  objective: v.optional(idSchema('o')),
+  /** What the learner has to do in mind; at most the objective's level, at least one below. */
+  level: v.optional(levelSchema),
+  /** Shown after an answer, whatever it was. */
+  feedback: v.optional(rich),
+  tags: v.optional(v.array(plain)),
+  /** What a full answer is worth in a test, in points. */
+  points: v.optional(v.pipe(v.number(), v.minValue(0)), 1),
+};
+
+/** A problem of one question, said with its code. */
+export const about = (
+  question: { readonly id: string; readonly code: string },
+  code: string,
+  values: Readonly<Record<string, string | number>> = {},
+): Problem => ({ code, at: question.id, severity: 'error', values: { question: question.code, ...values } });

@@ -1,0 +1,23 @@
+import type { FileTree } from '#core/fileTree';
+import type { Result } from '#core/problem';
+import type { Words } from '#core/words';
+
+/**
+ * A way out of Navette. `write` gives the files to hand over. A path with a folder that ends in an archive's name
+ * (`x.scorm12.zip/imsmanifest.xml`) stands for a file inside that archive: the task packs it, so golden trees stay readable.
+ */
+export interface Format<Input> {
+  readonly id: string;
+  write(input: Input, means: Means): Promise<Result<FileTree>>;
+}
+
+/** What the rim lends to a writer. */
+export interface Means {
+  /** Interface words in the language of the export, for what a learner sees. */
+  readonly words: Words;
+  /** The built player (`npm run build:player`). */
+  readonly player: FileTree;
+  /** From 0 to 1; awaited, so that a page may draw in between. */
+  progress(share: number): void | Promise<void>;
+  readonly signal: AbortSignal;
+}
