@@ -24,7 +24,9 @@ export function findBrowser(): string {
   }
   const found = usual.find(isProgram);
   if (found !== undefined) return found;
-  throw new Error('Aucun navigateur trouvé : installez Chromium, Chrome ou Edge, ou donnez son chemin par NAVETTE_BROWSER.');
+  throw new Error(
+    'Aucun navigateur trouvé : installez Chromium, Chrome ou Edge, ou donnez son chemin par NAVETTE_BROWSER.',
+  );
 }
 
 function isProgram(path: string): boolean {

@@ -8,7 +8,14 @@ const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000
 
 export const methods = ['expository', 'demonstrative', 'interrogative', 'active', 'experiential'] as const;
 /** Laurillard's six learning types. */
-export const learningTypes = ['acquisition', 'investigation', 'practice', 'production', 'discussion', 'collaboration'] as const;
+export const learningTypes = [
+  'acquisition',
+  'investigation',
+  'practice',
+  'production',
+  'discussion',
+  'collaboration',
+] as const;
 export const modalities = ['room', 'virtual', 'asynchronous', 'workplace'] as const;
 
 export const activitySchema = v.strictObject({

@@ -19,7 +19,11 @@ export const mostChoices = 20;
 export const choicesSchema = v.pipe(v.array(choiceSchema), v.minLength(2), v.maxLength(mostChoices));
 
 /** The question as a choice interaction; what is worth something is right. */
-export function choiceInteraction(question: { id: `q-${string}`; stem: string; choices: readonly Choice[] }): Interaction {
+export function choiceInteraction(question: {
+  id: `q-${string}`;
+  stem: string;
+  choices: readonly Choice[];
+}): Interaction {
   const { id, stem, choices } = question;
   const right = choices.filter(({ share = 0 }) => share > 0).map((choice) => choice.id);
   return { kind: 'choice', id, prompt: stem, options: choices.map(({ id, text }) => ({ id, text })), right };

@@ -18,7 +18,9 @@ export type Likert = v.InferOutput<typeof schema>;
 export const likert: QuestionType<Likert, string, Single> = {
   schema,
   grade: () => undefined,
-  interactions: ({ id, stem, scale }) => [{ kind: 'likert', id, prompt: stem, options: scale.map(({ id, label }) => ({ id, text: label })) }],
+  interactions: ({ id, stem, scale }) => [
+    { kind: 'likert', id, prompt: stem, options: scale.map(({ id, label }) => ({ id, text: label })) },
+  ],
   simpler({ scale, notApplicable, ...question }) {
     const options = notApplicable ? [...scale, notApplicable] : scale;
     const choices = options.map(({ id, label }) => ({ id, text: v.parse(rich, escapeMarkdown(label)) }));

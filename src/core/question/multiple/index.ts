@@ -28,6 +28,8 @@ export const multiple: QuestionType<Multiple, readonly Choice['id'][]> = {
     if (!multiple.keyed(question)) return [];
     const sum = question.choices.reduce((total, { share = 0 }) => total + Math.max(0, share), 0);
     if (sum === 0) return [about(question, 'question/no-right-choice')];
-    return Math.abs(sum - 100) < 0.01 ? [] : [about(question, 'question/shares-not-100', { sum: Math.round(sum * 100) / 100 })];
+    return Math.abs(sum - 100) < 0.01
+      ? []
+      : [about(question, 'question/shares-not-100', { sum: Math.round(sum * 100) / 100 })];
   },
 };

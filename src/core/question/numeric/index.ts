@@ -28,7 +28,12 @@ export const numeric: QuestionType<Numeric, string> = {
     return given !== undefined && Math.abs(given - answer) <= tolerance + Math.abs(answer) * 1e-12 ? 1 : 0;
   },
   interactions: ({ id, stem, answer, tolerance }) => [
-    { kind: 'numeric', id, prompt: stem, range: answer === undefined ? [undefined, undefined] : [answer - tolerance, answer + tolerance] },
+    {
+      kind: 'numeric',
+      id,
+      prompt: stem,
+      range: answer === undefined ? [undefined, undefined] : [answer - tolerance, answer + tolerance],
+    },
   ],
   simpler: () => undefined,
   keyed: ({ answer }) => answer !== undefined,

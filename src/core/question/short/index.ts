@@ -34,13 +34,21 @@ export const short: QuestionType<Short, string> = {
     return (matchOf(question, response)?.share ?? 0) / 100;
   },
   interactions: ({ id, stem, answers, caseMatters }) => [
-    { kind: 'fill-in', id, prompt: stem, right: answers.filter(({ share }) => share === 100).map(({ text }) => text), caseMatters },
+    {
+      kind: 'fill-in',
+      id,
+      prompt: stem,
+      right: answers.filter(({ share }) => share === 100).map(({ text }) => text),
+      caseMatters,
+    },
   ],
   simpler: () => undefined,
   keyed: ({ answers }) => answers.length > 0,
   problems(question) {
     const { answers } = question;
-    return answers.length === 0 || answers.some(({ share }) => share === 100) ? [] : [about(question, 'question/no-right-answer')];
+    return answers.length === 0 || answers.some(({ share }) => share === 100)
+      ? []
+      : [about(question, 'question/no-right-answer')];
   },
 };
 
@@ -51,7 +59,11 @@ export function matchOf(question: Short, response: string): Short['answers'][num
 }
 
 function fold(text: string, { caseMatters, accentsMatter }: Short): string {
-  let folded = text.normalize('NFC').replace(/[\u2019\u02bc]/g, "'").replace(/\s+/g, ' ').trim();
+  let folded = text
+    .normalize('NFC')
+    .replace(/[\u2019\u02bc]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
   if (!accentsMatter) folded = folded.normalize('NFD').replace(/\p{M}/gu, '');
   return caseMatters ? folded : folded.toLowerCase();
 }
