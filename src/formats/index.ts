@@ -1,0 +1,5 @@
+import type { Course } from '#blocks/course';
+import type { Format } from '#formats/format';
+
+/** Every way out of Navette: one folder each, one line here. */
+export const formats: readonly Format<Course>[] = [];
