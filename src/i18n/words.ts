@@ -1,0 +1,30 @@
+import { say, type Words } from '#core/words';
+import fr from './fr.json' with { type: 'json' };
+
+/** The path of each word under a branch of a language file: `{player: {check: '…'}}` → `player.check`. */
+type PathOf<Branch> = {
+  [Key in keyof Branch & string]: Branch[Key] extends string ? Key : `${Key}.${PathOf<Branch[Key]>}`;
+}[keyof Branch & string];
+
+/** A word of the site, as components name it: `nav.courses`. */
+export type SiteWord = PathOf<typeof fr.site>;
+
+interface Branch {
+  readonly [key: string]: string | Branch;
+}
+
+/** A language file laid flat, its keys joined by dots: what the rim lends below as `Words`. */
+export function flatten(branch: Branch, prefix = ''): Words {
+  return Object.fromEntries(
+    Object.entries(branch).flatMap(([key, value]): (readonly [string, string])[] =>
+      typeof value === 'string' ? [[prefix + key, value]] : Object.entries(flatten(value, `${prefix}${key}.`)),
+    ),
+  );
+}
+
+/** The French interface words. Built once; the server side only, for the whole file is large: an island gets its words as props. */
+export const frenchWords: Words = flatten(fr as unknown as Branch);
+
+/** A word of the site, its `{places}` filled. */
+export const t = (key: SiteWord, values?: Readonly<Record<string, string | number>>): string =>
+  say(frenchWords, `site.${key}`, values);
