@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { idSchema } from '#core/id';
-import type { Interaction } from '#core/interaction/interaction';
 import { rich } from '#core/text';
 
 /** One answer to choose, in single and multiple. */
@@ -17,14 +16,3 @@ export type Choice = v.InferOutput<typeof choiceSchema>;
 /** At most so many: more cannot be read on a phone, nor told apart. */
 export const mostChoices = 20;
 export const choicesSchema = v.pipe(v.array(choiceSchema), v.minLength(2), v.maxLength(mostChoices));
-
-/** The question as a choice interaction; what is worth something is right. */
-export function choiceInteraction(question: {
-  id: `q-${string}`;
-  stem: string;
-  choices: readonly Choice[];
-}): Interaction {
-  const { id, stem, choices } = question;
-  const right = choices.filter(({ share = 0 }) => share > 0).map((choice) => choice.id);
-  return { kind: 'choice', id, prompt: stem, options: choices.map(({ id, text }) => ({ id, text })), right };
-}

@@ -26,6 +26,4 @@ export type TypeName = keyof typeof questionTypes;
 export const typeOf = (question: Question): QuestionType<Question, unknown, Question> =>
   questionTypes[question.type] as unknown as QuestionType<Question, unknown, Question>;
 
-/** The mark of a response, from -1 to 1; `undefined` without a key or an answer. A response of another shape is no answer. */
-export const grade = (question: Question, response: unknown): number | undefined =>
-  typeOf(question).grade(question, response);
+export { grade } from '#core/question/grading';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { idSchema } from '#core/id';
+import { likertGrading } from '#core/question/likert/grade';
 import { base, type QuestionType } from '#core/question/questionType';
 import type { Single } from '#core/question/single/index';
 import { plain, rich } from '#core/text';
@@ -17,16 +18,12 @@ export type Likert = v.InferOutput<typeof schema>;
 /** Agreement on a labelled scale; has no key. */
 export const likert: QuestionType<Likert, string, Single> = {
   schema,
-  grade: () => undefined,
-  interactions: ({ id, stem, scale }) => [
-    { kind: 'likert', id, prompt: stem, options: scale.map(({ id, label }) => ({ id, text: label })) },
-  ],
+  ...likertGrading,
   simpler({ scale, notApplicable, ...question }) {
     const options = notApplicable ? [...scale, notApplicable] : scale;
     const choices = options.map(({ id, label }) => ({ id, text: v.parse(rich, escapeMarkdown(label)) }));
     return { ...question, type: 'single', choices, shuffle: false };
   },
-  keyed: () => false,
   problems: () => [],
 };
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { numericGrading } from '#core/question/numeric/grade';
 import { about, base, type QuestionType } from '#core/question/questionType';
 import { plain, rich } from '#core/text';
 
@@ -21,30 +22,10 @@ export type Numeric = v.InferOutput<typeof schema>;
 /** A number to type, with a decimal comma or point. */
 export const numeric: QuestionType<Numeric, string> = {
   schema,
-  grade({ answer, tolerance }, response) {
-    if (answer === undefined || response === undefined) return undefined;
-    const given = readNumber(response);
-    // A rounding error of binary fractions is not the learner's.
-    return given !== undefined && Math.abs(given - answer) <= tolerance + Math.abs(answer) * 1e-12 ? 1 : 0;
-  },
-  interactions: ({ id, stem, answer, tolerance }) => [
-    {
-      kind: 'numeric',
-      id,
-      prompt: stem,
-      range: answer === undefined ? [undefined, undefined] : [answer - tolerance, answer + tolerance],
-    },
-  ],
+  ...numericGrading,
   simpler: () => undefined,
-  keyed: ({ answer }) => answer !== undefined,
   problems(question) {
     const { min, max } = question;
     return min !== undefined && max !== undefined && min > max ? [about(question, 'question/range-empty')] : [];
   },
 };
-
-/** A number as people type it: `1 234,5`, `−3`, `0.25`. `undefined` when it is none. */
-export function readNumber(text: string): number | undefined {
-  const bare = text.replace(/\s/g, '').replace('\u2212', '-').replace(',', '.');
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(bare) ? Number(bare) : undefined;
-}

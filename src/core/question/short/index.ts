@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { idSchema } from '#core/id';
 import { about, base, type QuestionType } from '#core/question/questionType';
+import { shortGrading } from '#core/question/short/grade';
 import { plain, rich } from '#core/text';
 
 const schema = v.strictObject({
@@ -29,21 +30,8 @@ export type Short = v.InferOutput<typeof schema>;
 /** A few words to type; variants, capitals and accents are forgiven as the question says, blanks and apostrophes always. */
 export const short: QuestionType<Short, string> = {
   schema,
-  grade(question, response) {
-    if (response === undefined || question.answers.length === 0) return undefined;
-    return (matchOf(question, response)?.share ?? 0) / 100;
-  },
-  interactions: ({ id, stem, answers, caseMatters }) => [
-    {
-      kind: 'fill-in',
-      id,
-      prompt: stem,
-      right: answers.filter(({ share }) => share === 100).map(({ text }) => text),
-      caseMatters,
-    },
-  ],
+  ...shortGrading,
   simpler: () => undefined,
-  keyed: ({ answers }) => answers.length > 0,
   problems(question) {
     const { answers } = question;
     return answers.length === 0 || answers.some(({ share }) => share === 100)
@@ -51,19 +39,3 @@ export const short: QuestionType<Short, string> = {
       : [about(question, 'question/no-right-answer')];
   },
 };
-
-/** The accepted answer that a response stands for, or none. */
-export function matchOf(question: Short, response: string): Short['answers'][number] | undefined {
-  const wanted = fold(response, question);
-  return question.answers.find(({ text }) => fold(text, question) === wanted);
-}
-
-function fold(text: string, { caseMatters, accentsMatter }: Short): string {
-  let folded = text
-    .normalize('NFC')
-    .replace(/[\u2019\u02bc]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (!accentsMatter) folded = folded.normalize('NFD').replace(/\p{M}/gu, '');
-  return caseMatters ? folded : folded.toLowerCase();
-}

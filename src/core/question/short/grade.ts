@@ -1,0 +1,44 @@
+import type { Id } from '#core/id';
+import type { Grading } from '#core/question/questionType';
+
+/** What grading reads of a question that asks a few words. */
+interface ShortKey {
+  readonly id: Id<'q'>;
+  readonly stem: string;
+  readonly answers: readonly { readonly id: Id<'c'>; readonly text: string; readonly share: number }[];
+  readonly caseMatters: boolean;
+  readonly accentsMatter: boolean;
+}
+
+export const shortGrading: Grading<ShortKey, string> = {
+  grade(question, response) {
+    if (response === undefined || question.answers.length === 0) return undefined;
+    return (matchOf(question, response)?.share ?? 0) / 100;
+  },
+  interactions: ({ id, stem, answers, caseMatters }) => [
+    {
+      kind: 'fill-in',
+      id,
+      prompt: stem,
+      right: answers.filter(({ share }) => share === 100).map(({ text }) => text),
+      caseMatters,
+    },
+  ],
+  keyed: ({ answers }) => answers.length > 0,
+};
+
+/** The accepted answer that a response stands for, or none. */
+export function matchOf<Q extends ShortKey>(question: Q, response: string): Q['answers'][number] | undefined {
+  const wanted = fold(response, question);
+  return question.answers.find(({ text }) => fold(text, question) === wanted);
+}
+
+function fold(text: string, { caseMatters, accentsMatter }: ShortKey): string {
+  let folded = text
+    .normalize('NFC')
+    .replace(/[\u2019\u02bc]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (!accentsMatter) folded = folded.normalize('NFD').replace(/\p{M}/gu, '');
+  return caseMatters ? folded : folded.toLowerCase();
+}

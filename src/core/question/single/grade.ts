@@ -1,0 +1,12 @@
+import type { Id } from '#core/id';
+import { choiceInteraction, type ChoicesKey, choicesKeyed } from '#core/question/choiceInteraction';
+import type { Grading } from '#core/question/questionType';
+
+export const singleGrading: Grading<ChoicesKey, Id<'c'>> = {
+  grade({ choices }, response) {
+    const share = choices.find(({ id }) => id === response)?.share;
+    return share === undefined ? undefined : share / 100;
+  },
+  interactions: (question) => [choiceInteraction(question, 100)],
+  keyed: choicesKeyed,
+};
