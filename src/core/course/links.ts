@@ -1,0 +1,194 @@
+import type { CourseFile } from '#core/course/schema';
+import { activitiesOf } from '#core/design/schema';
+import type { Form, FormItem } from '#core/forms/schema';
+import { type Id, letters } from '#core/id';
+import type { Problem } from '#core/problem';
+import type { Question } from '#core/question/index';
+
+/** The structure of a course, its questions and what a link may know of its pages. */
+export interface CourseParts extends CourseFile {
+  readonly questions: readonly Question[];
+  readonly lessons: readonly LessonOutline[];
+}
+
+export interface LessonOutline {
+  readonly id: Id<'l'>;
+  readonly path: string;
+  readonly title: string;
+  /** The questions that the page shows. */
+  readonly questions: readonly Id<'q'>[];
+}
+
+export type Kind = keyof typeof letters;
+
+/** Something that has an id, as people name it: by its code, else its title. */
+export interface Entity {
+  readonly id: Id;
+  readonly kind: Kind;
+  readonly name: string;
+}
+
+/** One stored link; `field` is where it is written. */
+export interface Link {
+  readonly from: Entity;
+  readonly field: string;
+  /** What it should lead to. */
+  readonly kind: Kind;
+  readonly to: Id;
+}
+
+interface Named {
+  readonly id: Id;
+  readonly code?: string;
+  readonly title?: string;
+  readonly name?: string;
+}
+
+const kindOf = (id: Id): Kind => {
+  const kind = (Object.keys(letters) as Kind[]).find((name) => letters[name] === id[0]);
+  if (kind === undefined) throw new Error(`no kind of entity has the letter of ${id}`);
+  return kind;
+};
+
+const entity = (named: Named): Entity => ({
+  id: named.id,
+  kind: kindOf(named.id),
+  name: named.code ?? named.title ?? named.name ?? '',
+});
+
+/** Everything in a course that a link may lead to, and the choices of its questions apart. */
+export function entitiesOf(course: CourseParts): readonly Entity[] {
+  const { design, framing } = course;
+  const items = course.forms.flatMap((form) => form.items.map(({ id }) => ({ id, title: form.code })));
+  const slots = design.timetable.map(({ id, start }) => ({ id, title: start }));
+  const named: readonly Named[] = [
+    course.meta,
+    ...framing.results,
+    ...course.audience.groups,
+    ...course.needs.competencies,
+    ...course.objectives,
+    ...design.modules,
+    ...design.modules.flatMap(({ sequences }) => sequences),
+    ...activitiesOf(design.modules),
+    ...design.materials,
+    ...design.trainers,
+    ...slots,
+    ...course.tests,
+    ...course.forms,
+    ...items,
+    ...course.questions,
+    ...course.lessons.map(({ id, title }) => ({ id, title })),
+  ];
+  return named.map(entity);
+}
+
+/** Every link of a course, in the order of its file; the pages' links to questions last. */
+export function linksOf(course: CourseParts): readonly Link[] {
+  const { design } = course;
+  return [
+    ...course.objectives.flatMap((objective) => [
+      ...links(objective, 'parent', 'objective', objective.parent),
+      ...links(objective, 'competencies', 'competency', ...objective.competencies),
+      ...links(objective, 'grid', 'material', objective.grid),
+    ]),
+    ...design.modules.flatMap((module) => links(module, 'objectives', 'objective', ...module.objectives)),
+    ...activitiesOf(design.modules).flatMap((activity) => [
+      ...links(activity, 'objectives', 'objective', ...activity.objectives),
+      ...links(activity, 'materials', 'material', ...activity.materials),
+      ...links(activity, 'trainer', 'trainer', activity.trainer),
+      ...links(activity, 'pages', 'lesson', ...activity.pages),
+      ...links(activity, 'test', 'test', activity.test),
+      ...links(activity, 'form', 'form', activity.form),
+    ]),
+    ...design.timetable.flatMap((slot) =>
+      links({ id: slot.id, title: slot.start }, 'activity', 'activity', slot.activity),
+    ),
+    ...course.tests.flatMap((test) => [
+      ...links(test, 'questions', 'question', ...test.questions),
+      ...links(test, 'pair', 'test', test.pair),
+    ]),
+    ...course.forms.flatMap(formLinks),
+    ...course.questions.flatMap((question) => links(question, 'objective', 'objective', question.objective)),
+    ...course.lessons.flatMap((lesson) => links(lesson, 'questions', 'question', ...lesson.questions)),
+  ];
+}
+
+function formLinks(form: Form): readonly Link[] {
+  return form.items.flatMap((item) => [
+    ...(item.kind === 'question' ? links(form, 'items', 'question', item.question) : []),
+    ...links(form, 'when', 'question', conditionOf(item)?.question),
+  ]);
+}
+
+const conditionOf = (item: FormItem) => (item.kind === 'page' ? undefined : item.when);
+
+const links = (from: Named, field: string, kind: Kind, ...ids: readonly (Id | undefined)[]): readonly Link[] =>
+  ids.flatMap((to) => (to === undefined ? [] : [{ from: entity(from), field, kind, to }]));
+
+/** The links that lead nowhere, and the conditions of forms that wait for an answer nobody can give. */
+export function linkProblems(course: CourseParts): readonly Problem[] {
+  const there = new Set(entitiesOf(course).map(({ id }) => id));
+  const broken = linksOf(course).filter(({ to }) => !there.has(to));
+  const deaf = course.forms.flatMap((form) =>
+    form.items.flatMap((item) => {
+      const when = conditionOf(item);
+      const asked = when && course.questions.find(({ id }) => id === when.question);
+      const heard = asked === undefined || answersOf(asked).includes(when?.answer ?? '');
+      return heard ? [] : links(form, 'when', 'choice', when?.answer);
+    }),
+  );
+  return [...broken, ...deaf].map(({ from, field, kind }) => ({
+    code: 'link/broken',
+    at: from.id,
+    severity: 'error',
+    values: { fromKind: from.kind, from: from.name, field, aKind: kind },
+  }));
+}
+
+/** The ids of what a learner may choose in a question; none where they type. */
+export function answersOf(question: Question): readonly string[] {
+  if (question.type === 'single' || question.type === 'multiple') return question.choices.map(({ id }) => id);
+  if (question.type !== 'likert') return [];
+  return [...question.scale, ...(question.notApplicable ? [question.notApplicable] : [])].map(({ id }) => id);
+}
+
+/** Ids that two things bear (an error: a link could not choose) and codes that two things of a kind bear (a warning). */
+export function duplicateProblems(course: CourseParts): readonly Problem[] {
+  const entities = entitiesOf(course);
+  const choices = course.questions.flatMap((question) => {
+    const ids = choiceIds(question);
+    return ids.some((id, index) => ids.indexOf(id) !== index) ? [entity(question)] : [];
+  });
+  return [
+    ...pairs(entities, ({ id }) => id).map(([first, second]): Problem => {
+      const values = { fromKind: first.kind, from: first.name, otherKind: second.kind, other: second.name };
+      return { code: 'course/duplicate-id', at: second.id, severity: 'error', values };
+    }),
+    ...choices.map(({ id, name }): Problem => {
+      return { code: 'question/duplicate-choice', at: id, severity: 'error', values: { question: name } };
+    }),
+    ...pairs(
+      entities.filter(({ kind }) => !codeless.includes(kind)),
+      ({ kind, name }) => `${kind} ${name}`,
+    ).map(([, second]): Problem => {
+      const values = { kind: second.kind, name: second.name };
+      return { code: 'course/duplicate-code', at: second.id, severity: 'warning', values };
+    }),
+  ];
+}
+
+/** Named by a title, which may come back. */
+const codeless: readonly Kind[] = ['course', 'slot', 'formItem', 'lesson'];
+
+const choiceIds = (question: Question): readonly string[] =>
+  question.type === 'short' ? question.answers.map(({ id }) => id) : answersOf(question);
+
+function pairs<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly [T, T])[] {
+  const firsts = new Map<string, T>();
+  return items.flatMap((item): (readonly [T, T])[] => {
+    const first = firsts.get(keyOf(item));
+    if (first !== undefined) return [[first, item]];
+    firsts.set(keyOf(item), item);
+    return [];
+  });
+}
