@@ -1,0 +1,46 @@
+import { grade, gradingOf } from '#core/question/grading';
+import type { Layout } from '#core/tracking/layout';
+import { isGiven, type Progress } from '#core/tracking/progress';
+
+/** What a module tells of itself. */
+export interface Outcome {
+  /** Every page reached its end and every question of the graded quiz is answered and handed in. */
+  readonly complete: boolean;
+  /** The best score, 0 to 100; none without a graded quiz, none before the module is complete: an LMS would judge by it. */
+  readonly score?: number | undefined;
+  /** Only where the quiz has a pass mark. */
+  readonly passed?: boolean | undefined;
+}
+
+export function outcomeOf(progress: Progress, { quiz }: Layout): Outcome {
+  const complete = progress.ended.every(Boolean) && (quiz === undefined || progress.tries > 0);
+  const score = complete && quiz ? progress.best : undefined;
+  if (score === undefined || quiz?.passShare === undefined) return { complete, score };
+  return { complete, score, passed: score >= quiz.passShare };
+}
+
+/** The points of the quiz on show: got, possible, and their share in percent with two decimals, as an LMS keeps it. */
+export interface Marks {
+  readonly points: number;
+  readonly most: number;
+  /** None when no question has a key. */
+  readonly score?: number;
+}
+
+export function marksOf({ answers }: Progress, { slots }: Layout): Marks {
+  let points = 0;
+  let most = 0;
+  for (const [index, { question, graded }] of slots.entries()) {
+    if (!graded || !gradingOf(question).keyed(question)) continue;
+    most += question.points;
+    points += question.points * (grade(question, answers[index]?.response) ?? 0);
+  }
+  points = Math.max(0, round(points));
+  return most === 0 ? { points, most } : { points, most: round(most), score: round((points / most) * 100) };
+}
+
+/** The graded slots that still wait for an answer. */
+export const missingIn = ({ answers }: Progress, { slots }: Layout): number[] =>
+  [...slots.keys()].filter((index) => slots[index]?.graded && !isGiven(answers[index]?.response));
+
+const round = (value: number): number => Math.round(value * 100) / 100;

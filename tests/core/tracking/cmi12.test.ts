@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { interactionElements, scoreElements, timespan } from '#core/tracking/cmi12';
+import type { Response } from '#core/tracking/layout';
+import type { Question } from '#core/question/index';
+import { agency, allTypes, causes, essay, oilFire, opinion, rate } from './fixtures';
+
+const written = (question: Question, response: Response, place = 0) =>
+  Object.fromEntries(
+    interactionElements(place, { question, response, clock: 3600 * 9 + 65, latency: 12.345 }).map(([name, value]) => [
+      name.replace(`cmi.interactions.${place}.`, ''),
+      value,
+    ]),
+  );
+
+test('an answer is one line of the journal, at its place, the id first', () => {
+  expect(
+    interactionElements(4, { question: oilFire, response: 'c-0000000001', clock: 32_765, latency: 12.345 }),
+  ).toEqual([
+    ['cmi.interactions.4.id', 'q-s1ng1e0000'],
+    ['cmi.interactions.4.type', 'choice'],
+    ['cmi.interactions.4.correct_responses.0.pattern', 'a'],
+    ['cmi.interactions.4.weighting', '1'],
+    ['cmi.interactions.4.student_response', 'b'],
+    ['cmi.interactions.4.result', 'wrong'],
+    ['cmi.interactions.4.time', '09:06:05'],
+    ['cmi.interactions.4.latency', '0000:00:12.35'],
+  ]);
+});
+
+test.each<[string, Question, Response, Record<string, string>]>([
+  ['all right', causes, ['c-0000000000', 'c-0000000002'], { student_response: 'a,c', result: 'correct' }],
+  ['in part', causes, ['c-0000000002'], { 'correct_responses.0.pattern': '{a,c}', result: '0.5' }],
+  ['partly right choice', oilFire, 'c-0000000002', { student_response: 'c', result: '0.5' }],
+  ['words', agency, ' la  CAISSE', { type: 'fill-in', student_response: 'la CAISSE', result: 'correct' }],
+  ['a number with a comma', rate, '2,45', { type: 'numeric', student_response: '2.45', result: 'correct' }],
+  ['no number', rate, 'deux', { student_response: '', result: 'wrong' }],
+  ['a scale', opinion, 'c-0000000001', { type: 'likert', student_response: 'b', result: 'neutral' }],
+  [
+    'a long text',
+    essay,
+    'x\n'.repeat(400),
+    { type: 'fill-in', student_response: 'x '.repeat(128).slice(0, 255), result: 'neutral' },
+  ],
+])('%s', (_name, question, response, elements) => {
+  expect(written(question, response)).toMatchObject(elements);
+});
+
+test('whatever is typed, values are legal: 255 characters, no half of a pair', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(agency, essay, rate),
+      fc.string({ unit: 'grapheme', maxLength: 400 }),
+      (question, text) => {
+        const { student_response: response = '', result = '' } = written(question, text);
+        expect(response.length).toBeLessThanOrEqual(255);
+        expect(response).not.toMatch(/[\uD800-\uDBFF]$/);
+        expect(result).toMatch(/^(correct|wrong|neutral|0\.\d\d?)$/);
+      },
+    ),
+  );
+});
+
+test('every type of question is one interaction of a kind that 1.2 knows', () => {
+  for (const question of allTypes)
+    expect(['choice', 'fill-in', 'numeric', 'likert']).toContain(written(question, 'x')['type']);
+});
+
+test.each([
+  [0, '0000:00:00.00'],
+  [61.5, '0000:01:01.50'],
+  [3 * 3600 + 59.999, '0003:01:00.00'],
+  [1e9, '9999:00:00.00'],
+  [-5, '0000:00:00.00'],
+])('%d seconds is %s', (seconds, text) => expect(timespan(seconds)).toBe(text));
+
+test('a score travels with its bounds, and no score writes nothing', () => {
+  expect(scoreElements({ complete: true, score: 66.67 })).toEqual([
+    ['cmi.core.score.raw', '66.67'],
+    ['cmi.core.score.min', '0'],
+    ['cmi.core.score.max', '100'],
+  ]);
+  expect(scoreElements({ complete: true })).toEqual([]);
+});
