@@ -1,0 +1,53 @@
+import type { Course } from '#blocks/course';
+import type { CourseParts, Kind } from '#core/course/links';
+import { learningProblems } from '#core/design/learning';
+import { timetableProblems } from '#core/design/timetable';
+import type { FileTree } from '#core/fileTree';
+import { alignmentProblems } from '#core/objectives/alignment';
+import { coverageProblems } from '#core/objectives/coverage';
+import { wordingProblems } from '#core/objectives/lint';
+import { isError, type Problem } from '#core/problem';
+import { testProblems } from '#core/test/checks';
+import { integrityProblems } from '#tasks/integrity';
+import { readCourse } from '#tasks/openCourse';
+import { outlineOf } from '#tasks/outline';
+
+export interface Checked {
+  /** There unless its form is broken. */
+  readonly course?: Course;
+  readonly problems: readonly Problem[];
+}
+
+/** Everything that is wrong with a course, or could be better: its form, its links and media, and whether the thread holds from need to question. */
+export function checkCourse(name: string, tree: FileTree): Checked {
+  const { course, unread, problems } = readCourse(name, tree);
+  if (!course) return { problems };
+  const found = [...integrityProblems(course), ...coherenceProblems(outlineOf(course))];
+  return { course, problems: [...problems, ...found.filter((problem) => !isEcho(problem, unread))] };
+}
+
+/** What could not be read is not missing: its own problem is told already. */
+function isEcho({ code, values }: Problem, unread: readonly Kind[]): boolean {
+  if (unread.length === 0) return false;
+  if (code === 'link/broken') return unread.some((kind) => kind === values?.['aKind']);
+  return echoes.includes(code) || (unread.includes('question') && code === 'coverage/objective-without-question');
+}
+
+const echoes = ['media/unused', 'coverage/question-unused', 'coverage/objective-by-grid'];
+
+/** Whether the stages agree with one another; a remark that the designer accepted, with a reason, stays quiet. */
+export function coherenceProblems(course: CourseParts): readonly Problem[] {
+  const isFrench = /^fr\b/.test(course.meta.lang);
+  const accepted = new Set(
+    course.objectives.flatMap(({ id, accepted = [] }) => accepted.map(({ code }) => `${id} ${code}`)),
+  );
+  const problems = [
+    ...(isFrench ? course.objectives.flatMap(wordingProblems) : []),
+    ...coverageProblems(course),
+    ...alignmentProblems(course),
+    ...learningProblems(course),
+    ...timetableProblems(course.design),
+    ...testProblems(course),
+  ];
+  return problems.filter((problem) => isError(problem) || !accepted.has(`${problem.at} ${problem.code}`));
+}
