@@ -1,0 +1,142 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
+import type { Nodes, Parents, RootContent, Table } from 'mdast';
+import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
+import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { RenderContext } from '#blocks/block';
+import { slugOf } from '#blocks/headings';
+import { isMediaPath, isSafeLink } from '#codecs/mdx/addresses';
+import { readRich } from '#codecs/mdx/rich';
+import { isId } from '#core/id';
+import { say } from '#core/words';
+
+/** mdast as the HTML of a page. */
+export function renderProse(nodes: readonly RootContent[], context: RenderContext): ElementContent[] {
+  const root = toHast({ type: 'root', children: [...nodes] }, { handlers: handlersFor(context) }) as Root;
+  return root.children.filter((node) => node.type !== 'doctype');
+}
+
+/** Rich text as blocks: paragraphs, lists … */
+export const renderRichBlocks = (text: string, context: RenderContext): ElementContent[] =>
+  renderProse(readRich(text, unheard), context);
+
+/** Rich text inside a line, such as a label: blocks become spans, and links their text. */
+export function renderRichLine(text: string, context: RenderContext): ElementContent[] {
+  const nodes = readRich(text, unheard);
+  const [only, ...more] = renderProse(nodes, context).filter(({ type }) => type === 'element');
+  if (more.length === 0 && only?.type === 'element' && only.tagName === 'p') return inLine(only.children);
+  return inLine(renderProse(nodes, context));
+}
+
+// What may not stand in a rich text was said by `richProblems`; here it is only shown as it was typed.
+const unheard = () => undefined;
+
+const phrasing = new Set(['em', 'strong', 'del', 'code', 'br', 'sub', 'sup', 'kbd', 'abbr', 'img', 'span']);
+
+const inLine = (nodes: readonly ElementContent[]): ElementContent[] =>
+  nodes.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element')
+      return node.type === 'text' && node.value.trim() === '' && node.value !== ' ' ? [] : [node];
+    const children = inLine(node.children);
+    if (phrasing.has(node.tagName)) return [{ ...node, children }];
+    return node.tagName === 'a' ? children : [h('span', { className: ['nv-row'] }, children)];
+  });
+
+function handlersFor(context: RenderContext): Handlers {
+  return {
+    heading: (state: State, node: Extract<Nodes, { type: 'heading' }>) =>
+      h(`h${Math.max(2, node.depth)}`, state.all(node)),
+    link: (state: State, node: Extract<Nodes, { type: 'link' }>) => renderLink(state, node),
+    image: (_: State, node: Extract<Nodes, { type: 'image' }>) => renderImage(node, context),
+    listItem: (state: State, node: Extract<Nodes, { type: 'listItem' }>, parent: Parents) =>
+      renderItem(state, node, parent, context),
+    table: (state: State, node: Table) => renderTable(state, node, context),
+    mdxJsxTextElement: (state: State, node: MdxJsxTextElement) => renderInline(state, node),
+  } as unknown as Handlers;
+}
+
+function renderLink(state: State, node: Extract<Nodes, { type: 'link' }>): Element {
+  const { url } = node;
+  const children = state.all(node);
+  if (!isSafeLink(url)) return h('span', children);
+  const title = node.title || undefined;
+  if (url.startsWith('#')) return h('a', { href: placeOf(url.slice(1)), title }, children);
+  return h('a', { href: url, title, rel: ['noopener'] }, children);
+}
+
+/** `#le-besoin` leads to the heading « Le besoin »; `#q-…` to that question. */
+const placeOf = (fragment: string) => `#${isId(fragment) ? fragment : slugOf(fragment)}`;
+
+function renderImage({ url, alt, title }: Extract<Nodes, { type: 'image' }>, context: RenderContext): Element {
+  if (!isMediaPath(url)) return h('span', alt ?? '');
+  const src = context.media(url);
+  return h('img', { src, alt: alt ?? '', title: title || undefined, loading: 'lazy', decoding: 'async' });
+}
+
+function renderItem(
+  state: State,
+  node: Extract<Nodes, { type: 'listItem' }>,
+  parent: Parents | undefined,
+  { words }: RenderContext,
+): Element {
+  const loose = node.spread || (parent?.type === 'list' && parent.spread);
+  const children = node.children.flatMap((child): ElementContent[] => {
+    if (child.type === 'paragraph' && !loose) return state.all(child);
+    const rendered = state.one(child, node);
+    return Array.isArray(rendered) ? rendered : rendered ? [rendered] : [];
+  });
+  if (typeof node.checked !== 'boolean') return h('li', children);
+  const label = say(words, node.checked ? 'player.task.done' : 'player.task.todo');
+  const box = h('span', { role: 'img', ariaLabel: label }, node.checked ? '\u2611' : '\u2610');
+  return h('li', { className: ['nv-task'] }, [box, ' ', ...children]);
+}
+
+/** A table that scrolls by itself on a narrow screen, by keyboard too. */
+function renderTable(state: State, node: Table, { words }: RenderContext): Element {
+  const [head, ...rows] = node.children.map(({ children }) =>
+    children.map((cell, column) => ({ content: state.all(cell), className: alignment(node, column) })),
+  );
+  const columns = (head ?? []).map(({ content }) => textOf(content)).filter((text) => text !== '');
+  const table = h('table', [
+    h(
+      'thead',
+      h(
+        'tr',
+        (head ?? []).map(({ content, className }) => h('th', { scope: 'col', className }, content)),
+      ),
+    ),
+    h(
+      'tbody',
+      rows.map((row) =>
+        h(
+          'tr',
+          row.map(({ content, className }) => h('td', { className }, content)),
+        ),
+      ),
+    ),
+  ]);
+  const ariaLabel = say(words, 'player.table', { columns: columns.join(', ') });
+  return h('div', { className: ['nv-table'], tabIndex: 0, role: 'region', ariaLabel }, table);
+}
+
+const alignment = ({ align }: Table, column: number): string[] => {
+  const side = align?.[column];
+  return side === 'right' ? ['nv-end'] : side === 'center' ? ['nv-middle'] : [];
+};
+
+function renderInline(state: State, node: MdxJsxTextElement): Element {
+  const title = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'title');
+  const properties = typeof title?.value === 'string' ? { title: title.value } : {};
+  return h(node.name ?? 'span', properties, state.all(node));
+}
+
+/** The text of a tree, pictures by their alternative. */
+export function textOf(nodes: readonly (ElementContent | Root['children'][number])[]): string {
+  return nodes
+    .map((node): string => {
+      if (node.type === 'text') return node.value;
+      if (node.type !== 'element') return '';
+      return node.tagName === 'img' ? String(node.properties.alt ?? '') : textOf(node.children);
+    })
+    .join('');
+}

@@ -1,0 +1,56 @@
+import type { ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
+import type { BlockRender, RenderContext } from '#blocks/block';
+import { renderRichBlocks } from '#blocks/prose';
+import { type QuestionLook, stemId } from '#blocks/question/look';
+import type { QuestionBlock } from '#blocks/question/model';
+import { likert } from '#blocks/question/types/likert';
+import { long } from '#blocks/question/types/long';
+import { multiple } from '#blocks/question/types/multiple';
+import { numeric } from '#blocks/question/types/numeric';
+import { short } from '#blocks/question/types/short';
+import { single } from '#blocks/question/types/single';
+import { type Question, typeOf } from '#core/question/index';
+import { say } from '#core/words';
+
+/** How each type of question looks: the compiler asks for all of them. */
+const looks: { readonly [Type in Question['type']]: QuestionLook<Extract<Question, { type: Type }>> } = {
+  single,
+  multiple,
+  short,
+  numeric,
+  long,
+  likert,
+};
+
+export const question: BlockRender<QuestionBlock> = {
+  render({ id }, context) {
+    const found = context.question(id);
+    if (found) return renderQuestion(found, context);
+    return h(null, h('p', { className: ['nv-gone'] }, say(context.words, 'player.questionGone')));
+  },
+};
+
+/** A question as its form, with its key where the context lets it be looked up. */
+export function renderQuestion(question: Question, context: RenderContext): Root {
+  const { id, type, stem } = question;
+  const look = looks[type] as unknown as QuestionLook<Question>;
+  const stemPlace = stemId(question);
+  const hint = `${id}-hint`;
+  const form = h('div', { className: ['nv-q'], role: 'group', ariaLabelledBy: stemPlace, ariaDescribedBy: hint }, [
+    h('div', { className: ['nv-stem'], id: stemPlace }, renderRichBlocks(stem, context)),
+    h('p', { className: ['nv-hint'], id: hint }, say(context.words, `player.hint.${type}`)),
+    ...look.fields(question, context),
+  ]);
+  return h(null, h('nv-question', { id, dataType: type }, [form, ...keyOf(question, look, context)]));
+}
+
+function keyOf(question: Question, look: QuestionLook<Question>, context: RenderContext): ElementContent[] {
+  if (!context.corrected || !typeOf(question).keyed(question)) return [];
+  const general =
+    question.feedback === undefined
+      ? []
+      : [h('div', { className: ['nv-general'] }, renderRichBlocks(question.feedback, context))];
+  const summary = h('summary', say(context.words, 'player.answer'));
+  return [h('details', { className: ['nv-key'] }, [summary, ...look.key(question, context), ...general])];
+}

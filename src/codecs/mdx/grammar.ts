@@ -1,0 +1,37 @@
+import type { Root } from 'mdast';
+import { type Extension as FromMarkdown, fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { mdxExpressionFromMarkdown } from 'mdast-util-mdx-expression';
+import { mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfm } from 'micromark-extension-gfm';
+import { mdxExpression } from 'micromark-extension-mdx-expression';
+import { mdxJsx } from 'micromark-extension-mdx-jsx';
+import { mdxMd } from 'micromark-extension-mdx-md';
+
+const markdown = gfm({ singleTilde: false });
+// The transforms look for addresses in the finished text, escaped ones too: what was written `https\://` would come back as a link.
+const markdownTree: FromMarkdown[] = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
+
+/** Text → mdast of MDX; no expression is read, let alone run. Throws the parser's message where the text is no MDX. */
+export const parseMdx = (text: string): Root =>
+  fromMarkdown(text, {
+    extensions: [frontmatter(['yaml']), markdown, mdxJsx(), mdxExpression(), mdxMd()],
+    mdastExtensions: [
+      frontmatterFromMarkdown(['yaml']),
+      ...markdownTree,
+      mdxJsxFromMarkdown(),
+      mdxExpressionFromMarkdown(),
+    ],
+  });
+
+/** Text → mdast of Markdown, where `{` is a letter and each HTML tag a node of its own in the line. Takes any text. */
+export const parseMarkdown = (text: string): Root =>
+  fromMarkdown(text, {
+    extensions: [markdown, { disable: { null: ['htmlFlow', 'codeIndented'] } }],
+    mdastExtensions: markdownTree,
+  });
+
+/** One kind of line end and no NUL: what the parsers would change on their own. */
+export const evenLines = (text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('\u0000', '\ufffd');
