@@ -1,0 +1,124 @@
+/**
+ * The question bank as a Moodle XML file.
+ *
+ * Norm: https://docs.moodle.org/en/Moodle_XML_format, and Moodle's own reader, `question/format/xml/format.php` (4.5).
+ * In:   a course; every question of its bank but those that only forms ask. Shares in percent.
+ * Out:  `<course>.moodle-xml.xml`, UTF-8, `\n` line ends: a category per competency (the first of the question's objective),
+ *       in the order of the needs, the others at the end; texts as HTML in CDATA; images inside, in base64.
+ * Problems: warnings, the question is left out and the others are written:
+ *   `moodle-xml/type-left-out` – Moodle has no such question, and a simpler one would have no key;
+ *   `moodle-xml/no-key` – nothing tells Moodle what is right;
+ *   `moodle-xml/no-full-mark`, `moodle-xml/sum-not-100` – Moodle would take it, but nobody could earn all the points;
+ *   `moodle-xml/share-refused` – a mark outside Moodle's list makes it refuse the whole file.
+ *   `moodle-xml/nothing-to-write` – a warning, no file. `moodle-xml/form-items` – for information: they go into `moodle-feedback`.
+ * Deviation: Moodle forgives capitals in a short answer, never accents nor the kind of apostrophe; where we do, the other
+ *   spellings are written too (all accents or none), after the author's. It does not forgive a double blank. A unit is said in a
+ *   sentence after the question, and may be typed. Moodle's reader drops a blank that stands alone between two escaped
+ *   characters, so every text is CDATA.
+ */
+import type { Course } from '#blocks/course';
+import { cdata, type Xml, xml } from '#codecs/xml';
+import { type Problem, settle } from '#core/problem';
+import { type Question, typeOf } from '#core/question/index';
+import { say } from '#core/words';
+import type { Format } from '#formats/format';
+import { bankOf, type Group, groupsOf } from '#formats/moodle-xml/bank';
+import { troubleOf } from '#formats/moodle-xml/marks';
+import { type MoodleQuestion, questionXml } from '#formats/moodle-xml/question/index';
+import type { Source } from '#formats/moodle-xml/richText';
+
+export const moodleXml: Format<Course> = {
+  id: 'moodle-xml',
+  async write(course, { words, progress, signal }) {
+    const source: Source = { words, lang: course.meta.lang, media: course.media };
+    const { questions, formItems } = bankOf(course);
+    const problems: Problem[] = formItems.length > 0 ? [elsewhere(course, formItems)] : [];
+    const pieces: Xml[] = [];
+    let done = 0;
+    for (const group of groupsOf(course, questions)) {
+      const written: Xml[] = [];
+      for (const question of group.questions) {
+        signal.throwIfAborted();
+        const known = asKnown(question);
+        const reason = reasonAgainst(question, known, source);
+        if (reason) problems.push(reason);
+        else if (known) written.push(questionXml(known, tagsOf(known, course, source), source));
+        await progress((done += 1) / questions.length);
+      }
+      if (written.length > 0) pieces.push(categoryXml(group, course, source), ...written);
+    }
+    if (pieces.length === 0) {
+      const values = { course: course.meta.title };
+      problems.push({ code: 'moodle-xml/nothing-to-write', at: course.meta.id, severity: 'warning', values });
+      return settle(new Map<string, string>(), problems);
+    }
+    const { markup } = xml`<?xml version="1.0" encoding="UTF-8"?>\n<quiz>${pieces}\n</quiz>\n`;
+    return settle(new Map([[`${course.name}.moodle-xml.xml`, markup]]), problems);
+  },
+};
+
+/** The question itself, or the first simpler one that Moodle XML has. */
+function asKnown(question: Question | undefined): MoodleQuestion | undefined {
+  if (question === undefined || question.type !== 'likert') return question;
+  return asKnown(typeOf(question).simpler(question));
+}
+
+function reasonAgainst(question: Question, known: MoodleQuestion | undefined, source: Source): Problem | undefined {
+  const about = { at: question.id, severity: 'warning', values: { question: question.code } } as const;
+  const trouble = known && troubleOf(known);
+  if (known === undefined || (trouble?.kind === 'no-key' && known.type !== question.type)) {
+    const type = say(source.words, `export.type.${question.type}`);
+    return { ...about, code: 'moodle-xml/type-left-out', values: { ...about.values, type } };
+  }
+  switch (trouble?.kind) {
+    case undefined:
+      return undefined;
+    case 'no-key':
+      return { ...about, code: 'moodle-xml/no-key' };
+    case 'no-full-mark':
+      return { ...about, code: 'moodle-xml/no-full-mark' };
+    case 'sum-not-100':
+      return { ...about, code: 'moodle-xml/sum-not-100' };
+    case 'share-refused':
+      return { ...about, code: 'moodle-xml/share-refused', values: { ...about.values, share: trouble.share } };
+  }
+}
+
+const elsewhere = (course: Course, questions: readonly Question[]): Problem => ({
+  code: 'moodle-xml/form-items',
+  at: course.meta.id,
+  severity: 'info',
+  values: { questions: questions.map(({ code }) => code).join(', ') },
+});
+
+/** What a teacher looks a question up by: the objective's code, the level, the author's own tags. */
+function tagsOf({ objective, level, tags = [] }: Question, course: Course, { words }: Source): readonly string[] {
+  const code = course.objectives.find(({ id }) => id === objective)?.code;
+  const all = [code, level && say(words, `export.level.${level}`), ...tags];
+  return [...new Set(all.filter((tag) => tag !== undefined))];
+}
+
+const categoryXml = ({ competency }: Group, course: Course, { words }: Source): Xml => xml`
+  <question type="category">
+    <category><text>${cdata(
+      `$course$/top/${step(course.meta.title)}/${step(
+        competency ? `${competency.code} ${competency.title}` : say(words, 'export.noCompetency'),
+      )}`,
+    )}</text></category>
+    <info format="html"><text></text></info>
+    <idnumber>${competency?.id}</idnumber>
+  </question>`;
+
+/** Moodle's column for the name of a category is 255 wide. */
+const longestStep = 250;
+
+/**
+ * One name in the path of a category. `//` is a slash; a blank keeps one at either end apart from the path's own, and one
+ * after `<` keeps Moodle from taking the rest for a tag.
+ */
+const step = (name: string): string =>
+  Array.from(name.replace(/<(?=\S)/g, '< '))
+    .slice(0, longestStep)
+    .join('')
+    .replaceAll('/', '//')
+    .replace(/^\/|\/$/g, (slash, at: number) => (at === 0 ? ` ${slash}` : `${slash} `));
