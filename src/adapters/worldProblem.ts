@@ -11,17 +11,17 @@ const reasons: Readonly<Record<string, string>> = {
   SecurityError: 'storage/not-allowed',
   ENOENT: 'storage/not-there',
   ENOTDIR: 'storage/not-there',
+  UnknownError: 'storage/unavailable',
+  InvalidStateError: 'storage/unavailable',
+  AbortError: 'storage/unavailable',
 };
 
 /** A failure of disk, quota or rights as a problem; anything else is our own fault and is thrown on. */
 export function worldProblem(error: unknown, place: string): Problem {
   const { code, name } = error as { code?: unknown; name?: unknown };
-  const reason = [code, name].map((key) => reasons[String(key)]).find((known) => known !== undefined);
-  const ofTheWorld = reason ?? (isSystemError(error) ? 'storage/unavailable' : undefined);
-  if (ofTheWorld === undefined) throw error;
-  return { code: ofTheWorld, at: place, severity: 'error', values: { place } };
+  const known = [code, name].map((key) => reasons[String(key)]).find((reason) => reason !== undefined);
+  // Node's own mistakes of use are called ERR_…; the system's refusals are not.
+  const reason = known ?? (/^E[A-Z0-9]+$/.test(String(code)) ? 'storage/unavailable' : undefined);
+  if (reason === undefined) throw error;
+  return { code: reason, at: place, severity: 'error', values: { place } };
 }
-
-const isSystemError = (error: unknown) =>
-  /^E[A-Z]+$/.test(String((error as { code?: unknown }).code)) ||
-  (typeof DOMException === 'function' && error instanceof DOMException);

@@ -1,9 +1,13 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readJournal } from '#adapters/node/journal';
+import { historyFile } from '#adapters/saveBatch';
 import { worldProblem } from '#adapters/worldProblem';
 import { isSafePath, shownName } from '#core/filePath';
-import type { FileTree } from '#core/fileTree';
-import { type Problem, type Result, settle } from '#core/problem';
+import { bytesOf, type FileTree } from '#core/fileTree';
+import { isError, type Problem, type Result, settle } from '#core/problem';
+
+export { writeFileWhole } from '#adapters/node/wholeFile';
 
 /** Bytes of one file, bytes of all, and how many; what a course never needs is not read into memory. */
 export const folderLimits = { file: 40_000_000, bytes: 200_000_000, entries: 5_000 };
@@ -31,39 +35,7 @@ export async function readFolder(dir: string, limits = folderLimits): Promise<Re
   } catch (error) {
     problems.push(worldProblem(error, dir));
   }
-  return settle(files, problems);
-}
-
-/** Writes a file so that, even after a power cut, it is there whole or as it was: temporary file, fsync, rename, fsync of the folder. */
-export async function writeFileWhole(path: string, content: string | Uint8Array): Promise<void> {
-  const folder = dirname(path);
-  const temporary = `${path}.${process.pid}.tmp`;
-  await mkdir(folder, { recursive: true });
-  try {
-    const file = await open(temporary, 'w');
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-  await syncFolder(folder);
-}
-
-/** Makes a rename or a removal in a folder lasting. Windows cannot open a folder, and does not need it. */
-export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  return settle(problems.some(isError) ? files : await withPending(dir, files), problems);
 }
 
 async function regularFiles(dir: string, under: string, problems: Problem[], most: number): Promise<string[]> {
@@ -78,6 +50,20 @@ async function regularFiles(dir: string, under: string, problems: Problem[], mos
     if (paths.length > most) break;
   }
   return paths;
+}
+
+/** A save that a crash cut short has happened all the same: the folder is shown as it will be once it is opened for writing. */
+async function withPending(dir: string, files: FileTree): Promise<FileTree> {
+  const journal = await readJournal(dir);
+  if (!journal) return files;
+  const whole = new Map(files);
+  for (const [path, text] of Object.entries(journal.files)) {
+    if (text === null) whole.delete(path);
+    else whole.set(path, text);
+  }
+  const history = bytesOf(files, historyFile)?.subarray(0, journal.history.at) ?? new Uint8Array();
+  whole.set(historyFile, new TextDecoder().decode(history) + journal.history.line);
+  return new Map([...whole].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** What systems leave behind in folders. */

@@ -9,7 +9,10 @@ export interface Change {
   readonly by: string;
   /** The entity changed; the course's own id for what stands in no entity, such as `audience/prerequisites`. */
   readonly entity: Id;
-  /** JSON Pointer (RFC 6901) inside the entity: `/title`, `/choices/2/share`; empty for the whole entity. */
+  /**
+   * JSON Pointer (RFC 6901) inside the entity: `/title`, `/choices/2/share`. Empty for the whole entity: `before` and
+   * `after` are then `Placed`, or `LessonText` for a lesson (`courseFiles.ts`).
+   */
   readonly path: string;
   /** `undefined`: was not there. */
   readonly before: unknown;

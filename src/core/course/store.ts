@@ -1,21 +1,30 @@
 import type { Change } from '#core/change/change';
+import { isSafePath } from '#core/filePath';
 import type { FileTree } from '#core/fileTree';
 import type { Result } from '#core/problem';
 
-/** Where course folders are kept. Every adapter passes `tests/contracts/courseStore`. */
+/** Where course folders are kept. Every adapter passes `tests/contracts/courseStore`; what the world refuses is a problem `storage/…`. */
 export interface CourseStore {
   /** The names of the courses kept here, in order. */
-  list(): Promise<readonly string[]>;
+  list(): Promise<Result<readonly string[]>>;
   /** All files of one course; `course/not-found` when there is none. */
   open(course: string): Promise<Result<FileTree>>;
   /** Puts a whole folder in place: a new course, or an import. `course/already-there` unless `replace`. */
   put(course: string, files: FileTree, replace?: boolean): Promise<Result<void>>;
   /**
    * Applies a batch, all or nothing over all files of the course, if `meta.revision` is still `baseRevision`;
-   * gives the new revision. Else `course/changed-elsewhere`, and nothing is written.
+   * gives the new revision, and `meta.modified` becomes the last change's `at`. Else `course/changed-elsewhere`, and nothing is written.
    */
   save(course: string, changes: readonly Change[], baseRevision: number): Promise<Result<number>>;
   /** The batches saved so far, oldest first: undo, and « enregistré à … ». */
-  history(course: string): Promise<readonly (readonly Change[])[]>;
-  remove(course: string): Promise<void>;
+  history(course: string): Promise<Result<readonly (readonly Change[])[]>>;
+  /** Takes a course away; nothing to do where there is none. */
+  remove(course: string): Promise<Result<void>>;
 }
+
+/** Instants, UTC to the second: `2026-11-24T21:00:00Z`. Ports give it; the pure layers have none. */
+export type Clock = () => string;
+
+/** A name that is a folder, an address and the beginning of a file name on every system. */
+export const isCourseName = (name: string): boolean =>
+  /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 60 && isSafePath(name);

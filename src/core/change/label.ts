@@ -1,0 +1,35 @@
+import type { Change } from '#core/change/change';
+import { courseId, type CourseFiles, findEntity, isLessonText, isObject, isPlaced } from '#core/change/courseFiles';
+
+/** How people call the entity of a change: its code, else its title, else the beginning of its text; never its id. Empty when it has none. */
+export function labelOf(files: CourseFiles, change: Change): string {
+  for (const side of [change.after, change.before]) {
+    if (isLessonText(side)) return lessonTitle(side.text) ?? side.file;
+    if (change.path === '' && isPlaced(side)) return labelIn(side.value);
+  }
+  return labelById(files, change.entity);
+}
+
+/** The same for an entity that is there; the course is called by its title. */
+export function labelById(files: CourseFiles, id: string): string {
+  if (id === courseId(files)) return labelIn(isObject(files.course) ? files.course.meta : undefined);
+  const lesson = [...files.lessons.values()].find((text) => lessonId(text) === id);
+  return lesson === undefined ? labelIn(findEntity(files, id)?.value) : (lessonTitle(lesson) ?? '');
+}
+
+/** A long text cut for one line. */
+export function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 60 ? `${line.slice(0, 59).trimEnd()}\u2026` : line;
+}
+
+function labelIn(value: unknown): string {
+  if (!isObject(value)) return '';
+  const texts = ['code', 'title', 'name', 'text', 'stem'].map((key) => value[key]);
+  const text = texts.find((candidate) => typeof candidate === 'string' && candidate.trim() !== '');
+  return typeof text === 'string' ? shortened(text) : '';
+}
+
+/** Both from the front matter, without reading the whole page. */
+const lessonId = (text: string): string | undefined => /^id: *['"]?(l-\w+)/m.exec(text)?.[1];
+const lessonTitle = (text: string): string | undefined => /^title: *['"]?(.*?)['"]?\s*$/m.exec(text)?.[1];
