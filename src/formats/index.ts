@@ -1,6 +1,8 @@
 import type { Course } from '#blocks/course';
+import { courseZip } from '#formats/course-zip/write';
 import type { Format } from '#formats/format';
+import { moodleFeedback } from '#formats/moodle-feedback/write';
 import { moodleXml } from '#formats/moodle-xml/write';
 
 /** Every way out of Navette: one folder each, one line here. */
-export const formats: readonly Format<Course>[] = [moodleXml];
+export const formats: readonly Format<Course>[] = [courseZip, moodleXml, moodleFeedback];
