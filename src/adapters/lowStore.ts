@@ -1,7 +1,8 @@
 import { type Adapter, Low } from 'lowdb';
 import { batchesIn, historyFile, saveBatch } from '#adapters/saveBatch';
 import { worldProblem } from '#adapters/worldProblem';
-import { type CourseStore, isCourseName } from '#core/course/store';
+import { isCourseName } from '#core/course/name';
+import type { CourseStore } from '#core/course/store';
 import { isSafePath, shownName } from '#core/filePath';
 import type { FileTree } from '#core/fileTree';
 import type { Problem, Result } from '#core/problem';

@@ -13,4 +13,6 @@ export interface Course extends CourseFile {
   readonly lessons: readonly Lesson[];
   /** `media/…` → bytes; only these files. */
   readonly media: FileTree;
+  /** The public files of its folder, byte for byte: what `course-zip` hands over. A course that was read has them. */
+  readonly source?: FileTree;
 }

@@ -2,6 +2,7 @@ import type { Course } from '#blocks/course';
 import type { Lesson } from '#blocks/lesson';
 import { readLesson } from '#blocks/lessonFile';
 import { type CourseParts, duplicateProblems, type Kind } from '#core/course/links';
+import { publicFiles } from '#core/course/places';
 import { type FileTree, textOf } from '#core/fileTree';
 import type { Problem, Result } from '#core/problem';
 import { settle } from '#core/problem';
@@ -34,7 +35,7 @@ export function readCourse(name: string, tree: FileTree): ReadCourse {
   const form = [...problems, ...pages.problems, ...mediaProblems];
   const unread: Kind[] = [...(questions ? [] : (['question'] as const)), ...(pages.whole ? [] : (['lesson'] as const))];
   if (!file) return { unread, problems: form };
-  const course: Course = { ...file, name, questions: questions ?? [], lessons: pages.lessons, media };
+  const course: Course = { ...file, name, questions: questions ?? [], lessons: pages.lessons, media, source: publicFiles(tree) };
   const parts = outlineOf(course);
   const bank = questions?.length === 0 ? [emptyBank(parts)] : [];
   return { course, unread, problems: [...form, ...bank, ...duplicateProblems(parts)] };

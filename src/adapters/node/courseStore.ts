@@ -7,7 +7,8 @@ import { finishJournal, writeByJournal } from '#adapters/node/journal';
 import { withLock } from '#adapters/node/lock';
 import { isMissing, syncTree } from '#adapters/node/wholeFile';
 import { historyFile, isSource } from '#adapters/saveBatch';
-import { type CourseStore, isCourseName } from '#core/course/store';
+import { isCourseName } from '#core/course/name';
+import type { CourseStore } from '#core/course/store';
 import { type FileTree, textOf } from '#core/fileTree';
 
 /** Courses as folders of a disk, one each under `root`. */

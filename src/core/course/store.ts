@@ -1,5 +1,4 @@
 import type { Change } from '#core/change/change';
-import { isSafePath } from '#core/filePath';
 import type { FileTree } from '#core/fileTree';
 import type { Result } from '#core/problem';
 
@@ -24,7 +23,3 @@ export interface CourseStore {
 
 /** Instants, UTC to the second: `2026-11-24T21:00:00Z`. Ports give it; the pure layers have none. */
 export type Clock = () => string;
-
-/** A name that is a folder, an address and the beginning of a file name on every system. */
-export const isCourseName = (name: string): boolean =>
-  /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 60 && isSafePath(name);

@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import { writeJson } from '#codecs/json';
+import { isCourseName } from '#core/course/name';
+import { orderedBank, orderedCourse } from '#core/course/order';
+import { type Profile, profileSchema } from '#core/course/profile';
+import { schemaVersion } from '#core/course/schema';
+import type { Clock } from '#core/course/store';
+import type { FileTree } from '#core/fileTree';
+import { type Chance, newId } from '#core/id';
+import type { Problem, Result } from '#core/problem';
+
+export interface NewCourse {
+  /** The name of its folder, in kebab case. */
+  readonly name: string;
+  readonly title: string;
+}
+
+/** The folder of a new course after a profile (the value of `templates/profiles/<id>.json`): every section is there, empty. */
+export function newCourse(
+  profile: unknown,
+  { name, title }: NewCourse,
+  clock: Clock,
+  chance: Chance,
+): Result<FileTree> {
+  const read = v.safeParse(profileSchema, profile);
+  const problems: Problem[] = [];
+  if (!isCourseName(name))
+    problems.push({ code: 'course/bad-name', at: name, severity: 'error', values: { course: name } });
+  if (title.trim() === '')
+    problems.push({ code: 'course/no-title', at: name, severity: 'error', values: { course: name } });
+  if (!read.success) problems.push(wrongProfile(read.issues));
+  if (!read.success || problems.length > 0) return { ok: false, problems };
+  const course = { schema: schemaVersion, ...courseAfter(read.output, title.trim(), clock(), chance) };
+  const tree = new Map([
+    ['course.json', writeJson(orderedCourse(course))],
+    ['bank.json', writeJson(orderedBank({ schema: schemaVersion, questions: [] }))],
+  ]);
+  return { ok: true, value: tree, problems };
+}
+
+function courseAfter(profile: Profile, title: string, now: string, chance: Chance) {
+  const { results, ...framing } = { results: [], ...profile.framing };
+  const { lang, licence, keywords, depth } = profile;
+  return {
+    meta: {
+      id: newId('k', chance),
+      iri: `urn:uuid:${uuidFrom(chance(16))}`,
+      title,
+      lang,
+      revision: 0,
+      created: now,
+      modified: now,
+      authors: [],
+      ...(licence === undefined ? {} : { licence }),
+      keywords,
+      profile: profile.id,
+      depth,
+    },
+    framing: { ...framing, results: results.map((result) => ({ id: newId('r', chance), ...result })) },
+    audience: { groups: [], prerequisites: [] },
+    needs: { competencies: [] },
+    objectives: [],
+    design: {
+      modules: [],
+      timetable: [],
+      materials: [],
+      trainers: profile.trainers.map((trainer) => ({ id: newId('p', chance), ...trainer })),
+    },
+    tests: [],
+    forms: [],
+  };
+}
+
+/** A random UUID (RFC 9562, version 4) of sixteen bytes. */
+function uuidFrom(bytes: Uint8Array): string {
+  const marked = bytes.map((byte, index) =>
+    index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte,
+  );
+  const hex = Array.from(marked, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+function wrongProfile(issues: readonly v.BaseIssue<unknown>[]): Problem {
+  const place = issues.map((issue) => v.getDotPath(issue) ?? '').join(', ');
+  return { code: 'profile/wrong', at: 'templates/profiles', severity: 'error', values: { place } };
+}
