@@ -1,0 +1,61 @@
+import { join, resolve } from 'node:path';
+import { readFolder, writeFileWhole } from '#adapters/node/files';
+import { worldProblem } from '#adapters/worldProblem';
+import { size } from '#core/french';
+import { isError, type Problem } from '#core/problem';
+import { say } from '#core/words';
+import { formats } from '#formats/index';
+import { frenchWords } from '#i18n/words.ts';
+import { exportCourse } from '#tasks/exportCourse';
+import { openCourse } from '#tasks/openCourse';
+import { type Args, type Command, type Host, textOption, WrongUse } from '../cli/command.ts';
+import { readCourseFolder } from '../cli/courseFolder.ts';
+import { placesOf } from '../cli/places.ts';
+
+export const exportVerb: Command = {
+  options: { format: { type: 'string', multiple: true }, out: { type: 'string' }, lang: { type: 'string' } },
+  words: 1,
+  async run(args, host) {
+    const wanted = wantedFormats(args);
+    const out = textOption(args, 'out') ?? 'export';
+    const folder = await readCourseFolder(args.words[0] ?? '');
+    if (!folder.ok) return { document: { files: [] }, lines: [], problems: folder.problems };
+    const { name, tree } = folder.value;
+    const opened = openCourse(name, tree);
+    const made = opened.ok ? await exportCourse(opened.value, wanted, await meansOf(host)) : undefined;
+    const problems = [...folder.problems, ...opened.problems, ...(made?.problems ?? [])];
+    const written: { readonly format: string; readonly path: string; readonly bytes: number }[] = [];
+    for (const { format, path, bytes } of made?.files ?? []) {
+      const failed = await writeOne(join(resolve(out), path), bytes);
+      if (failed) problems.push(failed);
+      else written.push({ format, path: join(out, path), bytes: bytes.length });
+    }
+    const lines = written.map(({ path, bytes }) => `${path}  ${size(bytes)}`);
+    const end = problems.some(isError) && written.length === 0 ? [say(frenchWords, 'cli.exportFailed')] : [];
+    return { document: { files: written }, lines: [...lines, ...end], problems, placeOf: placesOf(tree) };
+  },
+};
+
+function wantedFormats({ options }: Args): readonly string[] | 'all' {
+  const known = formats.map(({ id }) => id);
+  const ids = [options['format'] ?? []].flat().flatMap((value) => String(value).split(','));
+  const lang = options['lang'] ?? 'fr';
+  if (lang !== 'fr') throw new WrongUse({ code: 'cli/unknown-language', values: { lang: String(lang) } });
+  if (ids.length === 0) throw new WrongUse({ code: 'cli/no-format', values: { known: known.join(', ') } });
+  if (ids.includes('all')) return 'all';
+  const stranger = ids.find((id) => !known.includes(id));
+  if (stranger === undefined) return ids;
+  throw new WrongUse({ code: 'cli/unknown-format', values: { format: stranger, known: known.join(', ') } });
+}
+
+async function meansOf({ home, signal, progress }: Host) {
+  const player = await readFolder(join(home, 'player'));
+  if (!player.ok) throw new Error('the player is built: npm run build:player');
+  return { words: frenchWords, player: player.value, signal, progress: (share: number) => progress('export', share) };
+}
+
+const writeOne = (path: string, bytes: Uint8Array): Promise<Problem | undefined> =>
+  writeFileWhole(path, bytes).then(
+    () => undefined,
+    (error: unknown) => worldProblem(error, path),
+  );
