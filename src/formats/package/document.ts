@@ -1,0 +1,91 @@
+import type { Course } from '#blocks/course';
+import { playerData } from '#blocks/playerData';
+import { type Xml, xml } from '#codecs/xml';
+import { type FileTree, textOf } from '#core/fileTree';
+import { say } from '#core/words';
+import type { Means } from '#formats/format';
+import { sectionsOf } from '#formats/package/pages';
+import type { Unit } from '#formats/unit';
+
+/** The one page of a package: every section, the style before them, the script after them, nothing from elsewhere. */
+export function documentOf(
+  unit: Unit,
+  course: Course,
+  { words, player }: Pick<Means, 'words' | 'player'>,
+  tracker: string,
+  media: ReadonlyMap<string, string>,
+): string {
+  const { lang, title, iri } = course.meta;
+  const script = pieceOf(player, `player.${tracker}.js`);
+  const style = pieceOf(player, 'content.css');
+  const sections = sectionsOf(unit, course, words, media);
+  const { markup } = xml`<!doctype html>
+<html lang="${lang}" dir="${directionOf(lang)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy(script.hash, style.hash)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${unit.title === title ? title : `${unit.title} - ${title}`}</title>
+<style>${raw(style.text)}</style>
+</head>
+<body data-key="${iri}#${unit.id}">
+<a class="nv-skip" href="#nv-main">${say(words, 'player.skip')}</a>
+<header class="nv-head"><p class="nv-course">${title}</p><p class="nv-module">${unit.title}</p></header>
+${contents(unit, words)}
+<main id="nv-main" tabindex="-1">
+${sections.map((section) => xml`${section}\n`)}</main>
+<footer class="nv-foot"></footer>
+<script type="application/json" id="nv-data">${raw(playerData(unit.questions, words))}</script>
+<script>${raw(script.text)}</script>
+</body>
+</html>
+`;
+  return markup;
+}
+
+/** The list of pages, folded, and their knots on the thread; a unit of one page needs none. */
+function contents({ pages, test }: Unit, words: Means['words']): Xml | false {
+  const listed = [...pages, ...(test ? [test] : [])];
+  if (listed.length < 2) return false;
+  const links = listed.map(({ id, title }) => xml`<li><a href="#${id}">${title}</a></li>\n`);
+  const knots = listed.map(() => xml`<i></i>`);
+  const where = say(words, 'player.pageCount', { pages: listed.length });
+  return xml`<nav class="nv-nav" aria-label="${say(words, 'player.pages')}"><details class="nv-contents">
+<summary><span class="nv-where">${where}</span><span class="nv-knots" aria-hidden="true">${knots}</span></summary>
+<ol class="nv-thread">
+${links}</ol>
+</details></nav>`;
+}
+
+interface Piece {
+  readonly text: string;
+  /** `sha256-…` */
+  readonly hash: string;
+}
+
+/** A piece of the built player with its hash; a piece that is not there is our own fault. */
+function pieceOf(player: FileTree, name: string): Piece {
+  const text = textOf(player, name);
+  const manifest = JSON.parse(textOf(player, 'manifest.json') ?? '{}') as { hashes?: Readonly<Record<string, string>> };
+  const hash = manifest.hashes?.[name];
+  if (text === undefined || hash === undefined) throw new Error(`the built player has no ${name}`);
+  return { text, hash };
+}
+
+/** Only this script and this style run; images are the package's own. */
+const policy = (script: string, style: string): string =>
+  [
+    "default-src 'self'",
+    "img-src 'self' data:",
+    `script-src '${script}'`,
+    `style-src '${style}'`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ps', 'ur', 'yi', 'dv', 'ckb', 'sd', 'ug']);
+
+export const directionOf = (lang: string): 'ltr' | 'rtl' => (rightToLeft.has(lang.split('-')[0] ?? '') ? 'rtl' : 'ltr');
+
+const raw = (markup: string): Xml => ({ markup });

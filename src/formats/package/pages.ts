@@ -1,0 +1,61 @@
+import type { Root } from 'hast';
+import type { Course } from '#blocks/course';
+import type { Lesson } from '#blocks/lesson';
+import { type RenderContext, renderBlocks, renderQuestion, renderRich, toHtml } from '#blocks/render';
+import { type Xml, xml } from '#codecs/xml';
+import { say, type Words } from '#core/words';
+import type { Test } from '#core/test/schema';
+import { hastenFirstImage, uniquePlaces } from '#formats/package/places';
+import type { Unit } from '#formats/unit';
+
+/** The pages of a unit as sections that read in sequence without scripts; the graded quiz is the last. */
+export function sectionsOf(
+  unit: Unit,
+  course: Course,
+  words: Words,
+  media: ReadonlyMap<string, string>,
+): readonly Xml[] {
+  const byId = new Map(course.questions.map((question) => [question.id, question]));
+  const context: RenderContext = {
+    words,
+    lang: course.meta.lang,
+    media: (path) => media.get(path) ?? path,
+    question: (id) => byId.get(id),
+    corrected: true,
+  };
+  const unique = uniquePlaces();
+  const pages = unit.pages.map((page, index) => {
+    const root = unique(renderBlocks(page.blocks, context));
+    return pageSection(page, index === 0 ? hastenFirstImage(root) : root, words);
+  });
+  return unit.test ? [...pages, testSection(unit.test, context, unique)] : pages;
+}
+
+function pageSection({ id, title, minutes }: Lesson, root: Root, words: Words): Xml {
+  const reading =
+    minutes !== undefined && xml`<p class="nv-minutes">${say(words, 'player.minutes', { minutes })}</p>\n`;
+  return xml`<section class="nv-page nv-prose" id="${id}" aria-labelledby="${id}-t">
+<h1 id="${id}-t">${title}</h1>
+${reading}${html(root)}
+</section>`;
+}
+
+function testSection(test: Test, context: RenderContext, unique: (root: Root) => Root): Xml {
+  const { id, title, instructions, passShare, shuffle, correction } = test;
+  const { words } = context;
+  const corrected = correction !== 'none';
+  const questions = test.questions.flatMap((question) => context.question(question) ?? []);
+  const items = questions.map(
+    (question) => xml`<li>${html(unique(renderQuestion(question, { ...context, corrected })))}</li>\n`,
+  );
+  const settings = xml` data-correction="${correction}"${passShare !== undefined && xml` data-pass="${passShare}"`}${shuffle && xml` data-shuffle`}`;
+  const mark = passShare !== undefined && xml`<p>${say(words, 'player.passMark', { pass: passShare })}</p>\n`;
+  return xml`<section class="nv-page nv-test nv-prose" id="${id}" aria-labelledby="${id}-t"${settings}>
+<h1 id="${id}-t">${title}</h1>
+${instructions !== undefined && html(unique(renderRich(instructions, context)))}
+${mark}<ol class="nv-questions">
+${items}</ol>
+</section>`;
+}
+
+const html = (root: Root): Xml => ({ markup: toHtml(root) });
