@@ -1,8 +1,9 @@
 import type { Course } from '#blocks/course';
 import { courseZip } from '#formats/course-zip/write';
 import type { Format } from '#formats/format';
+import { gift } from '#formats/gift/write';
 import { moodleFeedback } from '#formats/moodle-feedback/write';
 import { moodleXml } from '#formats/moodle-xml/write';
 
 /** Every way out of Navette: one folder each, one line here. */
-export const formats: readonly Format<Course>[] = [courseZip, moodleXml, moodleFeedback];
+export const formats: readonly Format<Course>[] = [courseZip, moodleXml, moodleFeedback, gift];

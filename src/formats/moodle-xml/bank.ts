@@ -1,8 +1,9 @@
 import type { Course } from '#blocks/course';
 import type { Id } from '#core/id';
 import type { Competency } from '#core/needs/schema';
-import type { Question } from '#core/question/index';
-import { typeOf } from '#core/question/index';
+import { type Question, typeOf } from '#core/question/index';
+import { say, type Words } from '#core/words';
+import type { MoodleQuestion } from '#formats/moodle-xml/question/index';
 
 /** The questions under one competency; the last group may have none. */
 export interface Group {
@@ -42,3 +43,36 @@ export function bankOf(course: Course): { questions: readonly Question[]; formIt
     formItems: course.questions.filter(onlyAsked),
   };
 }
+
+/** The question itself, or the first simpler one that Moodle's banks have. */
+export function asKnown(question: Question | undefined): MoodleQuestion | undefined {
+  if (question === undefined || question.type !== 'likert') return question;
+  return asKnown(typeOf(question).simpler(question));
+}
+
+/** What a teacher looks a question up by: the objective's code, the level, the author's own tags. */
+export function tagsOf({ objective, level, tags = [] }: Question, course: Course, words: Words): readonly string[] {
+  const code = course.objectives.find(({ id }) => id === objective)?.code;
+  const all = [code, level && say(words, `export.level.${level}`), ...tags];
+  return [...new Set(all.filter((tag) => tag !== undefined))];
+}
+
+/** Where the questions of a competency go in Moodle's bank: `$course$/top/<course>/<competency>`. */
+export function categoryPath(competency: Competency | undefined, course: Course, words: Words): string {
+  const name = competency ? `${competency.code} ${competency.title}` : say(words, 'export.noCompetency');
+  return ['$course$', 'top', step(course.meta.title), step(name)].join('/');
+}
+
+/** Moodle's column for the name of a category is 255 wide. */
+const longestStep = 250;
+
+/**
+ * One name in the path of a category. `//` is a slash; a blank keeps one at either end apart from the path's own, and one
+ * after `<` keeps Moodle from taking the rest for a tag.
+ */
+const step = (name: string): string =>
+  Array.from(name.replace(/<(?=\S)/g, '< '))
+    .slice(0, longestStep)
+    .join('')
+    .replaceAll('/', '//')
+    .replace(/^\/|\/$/g, (slash, at: number) => (at === 0 ? ` ${slash}` : `${slash} `));

@@ -19,10 +19,10 @@
 import type { Course } from '#blocks/course';
 import { cdata, type Xml, xml } from '#codecs/xml';
 import { type Problem, settle } from '#core/problem';
-import { type Question, typeOf } from '#core/question/index';
+import type { Question } from '#core/question/index';
 import { say } from '#core/words';
 import type { Format } from '#formats/format';
-import { bankOf, type Group, groupsOf } from '#formats/moodle-xml/bank';
+import { asKnown, bankOf, categoryPath, type Group, groupsOf, tagsOf } from '#formats/moodle-xml/bank';
 import { troubleOf } from '#formats/moodle-xml/marks';
 import { type MoodleQuestion, questionXml } from '#formats/moodle-xml/question/index';
 import type { Source } from '#formats/moodle-xml/richText';
@@ -42,7 +42,7 @@ export const moodleXml: Format<Course> = {
         const known = asKnown(question);
         const reason = reasonAgainst(question, known, source);
         if (reason) problems.push(reason);
-        else if (known) written.push(questionXml(known, tagsOf(known, course, source), source));
+        else if (known) written.push(questionXml(known, tagsOf(known, course, words), source));
         await progress((done += 1) / questions.length);
       }
       if (written.length > 0) pieces.push(categoryXml(group, course, source), ...written);
@@ -56,12 +56,6 @@ export const moodleXml: Format<Course> = {
     return settle(new Map([[`${course.name}.moodle-xml.xml`, markup]]), problems);
   },
 };
-
-/** The question itself, or the first simpler one that Moodle XML has. */
-function asKnown(question: Question | undefined): MoodleQuestion | undefined {
-  if (question === undefined || question.type !== 'likert') return question;
-  return asKnown(typeOf(question).simpler(question));
-}
 
 function reasonAgainst(question: Question, known: MoodleQuestion | undefined, source: Source): Problem | undefined {
   const about = { at: question.id, severity: 'warning', values: { question: question.code } } as const;
@@ -91,34 +85,9 @@ const elsewhere = (course: Course, questions: readonly Question[]): Problem => (
   values: { questions: questions.map(({ code }) => code).join(', ') },
 });
 
-/** What a teacher looks a question up by: the objective's code, the level, the author's own tags. */
-function tagsOf({ objective, level, tags = [] }: Question, course: Course, { words }: Source): readonly string[] {
-  const code = course.objectives.find(({ id }) => id === objective)?.code;
-  const all = [code, level && say(words, `export.level.${level}`), ...tags];
-  return [...new Set(all.filter((tag) => tag !== undefined))];
-}
-
 const categoryXml = ({ competency }: Group, course: Course, { words }: Source): Xml => xml`
   <question type="category">
-    <category><text>${cdata(
-      `$course$/top/${step(course.meta.title)}/${step(
-        competency ? `${competency.code} ${competency.title}` : say(words, 'export.noCompetency'),
-      )}`,
-    )}</text></category>
+    <category><text>${cdata(categoryPath(competency, course, words))}</text></category>
     <info format="html"><text></text></info>
     <idnumber>${competency?.id}</idnumber>
   </question>`;
-
-/** Moodle's column for the name of a category is 255 wide. */
-const longestStep = 250;
-
-/**
- * One name in the path of a category. `//` is a slash; a blank keeps one at either end apart from the path's own, and one
- * after `<` keeps Moodle from taking the rest for a tag.
- */
-const step = (name: string): string =>
-  Array.from(name.replace(/<(?=\S)/g, '< '))
-    .slice(0, longestStep)
-    .join('')
-    .replaceAll('/', '//')
-    .replace(/^\/|\/$/g, (slash, at: number) => (at === 0 ? ` ${slash}` : `${slash} `));
