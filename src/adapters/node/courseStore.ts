@@ -7,6 +7,7 @@ import { finishJournal, writeByJournal } from '#adapters/node/journal';
 import { withLock } from '#adapters/node/lock';
 import { isMissing, syncTree } from '#adapters/node/wholeFile';
 import { historyFile, isSource } from '#adapters/saveBatch';
+import { worldProblem } from '#adapters/worldProblem';
 import { isCourseName } from '#core/course/name';
 import type { CourseStore } from '#core/course/store';
 import { type FileTree, textOf } from '#core/fileTree';
@@ -64,7 +65,8 @@ async function recover({ root, dir, incoming, old, gone }: Aside, disk: Disk): P
     await disk.syncFolder(root);
   }
   for (const rest of [incoming, gone]) if (await exists(rest)) await disk.remove(rest);
-  if (await exists(dir)) await finishJournal(dir, disk);
+  // A full disk must not keep a course from being read: `readFolder` knows what waits, and a save tries again.
+  await finishJournal(dir, disk).catch((error: unknown) => void worldProblem(error, dir));
 }
 
 function drawerOf(aside: Aside, disk: Disk): Drawer {
@@ -73,8 +75,12 @@ function drawerOf(aside: Aside, disk: Disk): Drawer {
   return {
     has: () => exists(join(dir, 'course.json')),
     files: () => readFolder(dir),
-    text: (path) => textIn(dir, path),
+    async text(path) {
+      await finishJournal(dir, disk);
+      return textIn(dir, path);
+    },
     async read() {
+      await finishJournal(dir, disk);
       before = await sourcesIn(dir);
       return { files: before, line: '' };
     },

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { type Disk, nodeDisk } from '#adapters/node/disk';
 import { isMissing, writeFileWhole } from '#adapters/node/wholeFile';
 import { historyFile } from '#adapters/saveBatch';
+import { worldProblem } from '#adapters/worldProblem';
 
 /**
  * A write over several files of a course, noted before any of them changes. From the moment the journal is there the
@@ -17,10 +18,10 @@ export interface Journal {
 
 const nameOf = (dir: string) => join(dir, '.navette-journal.json');
 
-/** Makes a write happen, all or nothing. */
+/** Makes a write happen, all or nothing. Once noted it has happened: a disk that refuses the rest delays it, no more. */
 export async function writeByJournal(dir: string, journal: Journal, disk: Disk = nodeDisk): Promise<void> {
   await writeFileWhole(nameOf(dir), JSON.stringify(journal), disk);
-  await replay(dir, journal, disk);
+  await replay(dir, journal, disk).catch((error: unknown) => void worldProblem(error, dir));
 }
 
 /** Finishes the write that a crash or a power cut left, if any. */
