@@ -71,7 +71,8 @@ function quizzesOf({ tests }: Course, module: Module): readonly Test[] {
   );
 }
 
-const kebab = (code: string): string =>
+/** A code as part of a file name; empty when it has neither letter nor digit. */
+export const kebab = (code: string): string =>
   code
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

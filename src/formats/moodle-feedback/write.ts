@@ -27,6 +27,7 @@ import type { Format } from '#formats/format';
 import { type Form, itemsOf } from '#formats/moodle-feedback/form';
 import { type Item, itemXml } from '#formats/moodle-feedback/item';
 import type { Source } from '#formats/moodle-xml/richText';
+import { kebab } from '#formats/unit';
 
 export const moodleFeedback: Format<Course> = {
   id: 'moodle-feedback',
@@ -76,14 +77,6 @@ function namesOf(forms: readonly Form[]): ReadonlyMap<Id<'f'>, string> {
     }),
   );
 }
-
-const kebab = (code: string) =>
-  code
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 
 const fileText = ({ title }: Form, items: readonly Item[]): string =>
   xml`<?xml version="1.0" encoding="UTF-8" ?>
