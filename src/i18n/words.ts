@@ -1,3 +1,4 @@
+import { typeset } from '#core/french';
 import { say, type Words } from '#core/words';
 import fr from './fr.json' with { type: 'json' };
 
@@ -25,6 +26,6 @@ export function flatten(branch: Branch, prefix = ''): Words {
 /** The French interface words. Built once; the server side only, for the whole file is large: an island gets its words as props. */
 export const frenchWords: Words = flatten(fr as unknown as Branch);
 
-/** A word of the site, its `{places}` filled. */
+/** A word of the site as it is printed, its `{places}` filled. */
 export const t = (key: SiteWord, values?: Readonly<Record<string, string | number>>): string =>
-  say(frenchWords, `site.${key}`, values);
+  typeset(say(frenchWords, `site.${key}`, values));
