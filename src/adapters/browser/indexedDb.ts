@@ -10,11 +10,15 @@ export function openDatabase(factory: IDBFactory, name: string): Promise<IDBData
 }
 
 /** The result of a request, as a promise. */
-export const settled = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
+export function settled<T>(request: IDBRequest<T>): Promise<T> {
+  const result = new Promise<T>((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error('a request failed without a reason'));
   });
+  // Requests that nobody waits for any more fail with the transaction, which tells the reason.
+  result.catch(() => undefined);
+  return result;
+}
 
 /**
  * Does all of `work` in one transaction, and only then says so. A failure takes everything back, and its first reason

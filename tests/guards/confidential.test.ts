@@ -1,0 +1,85 @@
+import { zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { readFolder } from '#adapters/node/files';
+import { unzip } from '#codecs/zip';
+import { bytesOf, type FileTree } from '#core/fileTree';
+import { formats } from '#formats/index';
+import { exportCourse } from '#tasks/exportCourse';
+import { openCourse } from '#tasks/openCourse';
+import { quiet, stubPlayer } from '../fixtures/means.ts';
+
+const marker = 'NE-PAS-DIFFUSER-7f3a9c';
+
+/** In base64 a text has three faces, by where it begins. */
+const inBase64 = ['', 'x', 'xx'].map((before) =>
+  Buffer.from(before + marker)
+    .toString('base64')
+    .slice(4, -4),
+);
+const encoded = [marker, ...inBase64, Buffer.from(marker, 'utf16le').toString('latin1')];
+
+/** Where people, fees and notes stand; also a page, a picture and a course that are in the wrong place. */
+const secret: FileTree = new Map([
+  ['data/people.json', `{"people": [{"name": "${marker}"}]}`],
+  ['data/records.jsonl', `{"participant": "${marker}"}\n`],
+  ['data/lessons/a.mdx', marker],
+  ['prive/honoraires.csv', marker],
+  ['prive/media/portrait.svg', `<svg xmlns="http://www.w3.org/2000/svg"><text>${marker}</text></svg>`],
+  ['prive/course.json', `{"title": "${marker}"}`],
+  ['history/changes.jsonl', `[{"by": "${marker}"}]\n`],
+  ['notes.txt', marker],
+]);
+
+const read = await readFolder('courses/formation-formateurs-ops');
+if (!read.ok) throw new Error(JSON.stringify(read.problems));
+const opened = openCourse('formation-formateurs-ops', new Map([...read.value, ...secret]));
+if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
+const course = opened.value;
+
+test('nothing of a course that was opened holds the marker', () => {
+  expect(
+    leaksIn(
+      'course',
+      Buffer.from(
+        JSON.stringify(course, (_, value: unknown) =>
+          value instanceof Map
+            ? [...value.entries()].map(([path, file]) => [path, String(Buffer.from(file as Uint8Array))])
+            : value,
+        ),
+      ),
+    ),
+  ).toEqual([]);
+});
+
+test.each(formats.map(({ id }) => id))('%s lets nothing out of prive/, data/ and history/', async (id) => {
+  const { files, problems } = await exportCourse(course, [id], quiet({ player: stubPlayer }));
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(files.length).toBeGreaterThan(0);
+  expect(files.flatMap(({ path, bytes }) => leaksIn(path, bytes))).toEqual([]);
+  expect(JSON.stringify(problems)).not.toContain(marker);
+});
+
+test('the search finds a marker in text, in a name, in base64 and inside archives', () => {
+  const inner = zipSync({ 'a/b.txt': Buffer.from(marker) });
+  expect(leaksIn('x.txt', Buffer.from(`..${marker}..`))).toEqual(['x.txt']);
+  for (const before of ['', '<', '<a', '<a>']) {
+    expect(leaksIn('x.xml', Buffer.from(Buffer.from(`${before}${marker}…`).toString('base64')))).toEqual(['x.xml']);
+  }
+  expect(leaksIn('x.zip', inner)).toEqual(['x.zip/a/b.txt']);
+  expect(leaksIn('x.mbz', zipSync({ 'y.zip': inner }))).toEqual(['x.mbz/y.zip/a/b.txt']);
+  expect(leaksIn('x.zip', zipSync({ [`${marker}.txt`]: new Uint8Array() }))).toEqual([`x.zip/${marker}.txt`]);
+});
+
+/** The files that hold the marker, also in their names, also inside archives, whatever these are called. */
+function leaksIn(path: string, bytes: Uint8Array): readonly string[] {
+  const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const inside = isArchive ? unzip(bytes, { nested: true }) : undefined;
+  if (inside?.ok) {
+    return [...inside.value.keys()].flatMap((name) =>
+      leaksIn(`${path}/${name}`, bytesOf(inside.value, name) ?? new Uint8Array()),
+    );
+  }
+  expect(isArchive, `${path} cannot be searched`).toBe(false);
+  const text = path + Buffer.from(bytes).toString('latin1');
+  return encoded.some((form) => text.includes(form)) ? [path] : [];
+}
