@@ -36,6 +36,8 @@ const allowed: Schema = {
   // `src` is given by the host, which may hold the file as `blob:` or `data:`; the author's own address was refused before.
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https', 'blob', 'data'] },
   strip: ['script', 'style'],
+  // The default would give every field `disabled`.
+  required: {},
   // The ids are ours: authors have no way to give one.
   clobber: [],
 };

@@ -23,7 +23,7 @@ export function documentOf(
 <html lang="${lang}" dir="${directionOf(lang)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy(script.hash, style.hash)}">
+<meta http-equiv="Content-Security-Policy" content="${raw(policy(script.hash, style.hash))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${unit.title === title ? title : `${unit.title} - ${title}`}</title>
 <style>${raw(style.text)}</style>
