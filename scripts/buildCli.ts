@@ -1,6 +1,6 @@
 /** `npm run build:cli`: the command line as a bundle that starts fast, `build/navette.mjs` and pieces read on demand. */
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
@@ -18,6 +18,8 @@ const { outputFiles } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node22',
+  // Its build for Node is CommonJS, which asks for modules while it runs.
+  alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
   minify: true,
   keepNames: true,
   charset: 'utf8',
@@ -33,9 +35,12 @@ for (const { path, contents } of entryLast) {
   writeFileSync(`${path}.${process.pid}.tmp`, contents);
   renameSync(`${path}.${process.pid}.tmp`, path);
 }
-const made = new Set(outputFiles.map(({ path }) => relative(pieces, path)));
-for (const name of readdirSync(pieces))
-  if (!made.has(name) && !name.endsWith('.tmp')) rmSync(join(pieces, name), { force: true });
+// Old pieces stay a while, for a command that began with the old entry.
+const made = new Set(outputFiles.map(({ path }) => path));
+const tenMinutesAgo = Date.now() - 600_000;
+for (const path of readdirSync(pieces).map((name) => join(pieces, name))) {
+  if (!made.has(path) && statSync(path).mtimeMs < tenMinutesAgo) rmSync(path, { force: true });
+}
 
 function isEntry(path: string): boolean {
   return path === join(out, 'navette.mjs');

@@ -72,7 +72,9 @@ function argsOf({ options, words: expected }: Command) {
   return { words: positionals, options: values as Readonly<Record<string, unknown>> };
 }
 
-const optionIn = (error: unknown): string => /'(-[^' ]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '?';
+function optionIn(error: unknown): string {
+  return /'(-[^' ]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '?';
+}
 
 function host(): Host {
   const controller = new AbortController();

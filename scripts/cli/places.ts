@@ -1,4 +1,4 @@
-import { isId } from '#core/id';
+import { type Id, isId } from '#core/id';
 import { type FileTree, textOf } from '#core/fileTree';
 import type { Problem } from '#core/problem';
 
@@ -10,13 +10,18 @@ export function placesOf(tree: FileTree): (problem: Problem) => string {
     texts.set(path, known);
     return known;
   };
-  return ({ at, values }) => {
+  const pages = [...tree.keys()].filter((path) => /^lessons\/.*\.mdx$/.test(path)).sort();
+  const bearing = (id: Id): readonly string[] =>
+    [...(id.startsWith('l-') ? pages : ['course.json', 'bank.json'])].flatMap((path) =>
+      [...text(path).matchAll(new RegExp(`(?:"id"\\s*:\\s*"|^id:\\s*["']?)${id}`, 'gm'))].map(
+        ({ index }) => `${path}:${lineAt(text(path), index)}`,
+      ),
+    );
+  return ({ code, at, values }) => {
     if (isId(at)) {
-      for (const path of ['course.json', 'bank.json']) {
-        const index = text(path).search(new RegExp(`"id"\\s*:\\s*"${at}"`));
-        if (index >= 0) return `${path}:${lineAt(text(path), index)}`;
-      }
-      return at;
+      const places = bearing(at);
+      // Of two that share an id, the second is the one to change.
+      return (code === 'course/duplicate-id' ? places.at(-1) : places[0]) ?? at;
     }
     const file = values?.['file'];
     const index = at.endsWith('.mdx') && typeof file === 'string' ? text(at).indexOf(file) : -1;
