@@ -1,5 +1,4 @@
 /** What no computer of a team can keep under its name: controls, direction overrides, what Windows refuses or strips. */
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const unsafeCharacters = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\\:*?"<>|]/;
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 

@@ -39,7 +39,7 @@ export function newCourse(
 }
 
 function courseAfter(profile: Profile, title: string, now: string, chance: Chance) {
-  const { results, ...framing } = { results: [], ...profile.framing };
+  const { results = [], ...framing } = profile.framing;
   const { lang, licence, keywords, depth } = profile;
   return {
     meta: {

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import { build } from 'esbuild';
 import { afterAll, expect, test } from 'vitest';
+import type { Clock, CourseStore } from '#core/course/store';
+import type { Chance } from '#core/id';
 import { folder, readable, retitled, threeFiles } from '../contracts/courseStoreContract.ts';
 import { openBrowser } from './chromium.ts';
 
@@ -84,12 +86,13 @@ test('the clock and the chance of the browser have the shape of their ports', as
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${(server.address() as { port: number }).port}/`);
   const given = await page.evaluate(() => ({ now: navette.clock(), bytes: navette.chance(10).length }));
-  expect(given).toEqual({ now: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/), bytes: 10 });
+  expect(given.bytes).toBe(10);
+  expect(given.now).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 });
 
 /** What the bundle puts on the page. */
 declare const navette: {
-  store: import('#core/course/store').CourseStore;
-  clock: import('#core/course/store').Clock;
-  chance: import('#core/id').Chance;
+  store: CourseStore;
+  clock: Clock;
+  chance: Chance;
 };

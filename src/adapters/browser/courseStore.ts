@@ -37,13 +37,14 @@ function drawerOf(transaction: IDBTransaction, course: string): Drawer {
   const batches = transaction.objectStore('batches');
   let before: FileTree = new Map();
   const put = (path: string, content: Content) => settled(files.put(content, [course, path]));
+  const contentOf = (path: string) => settled(files.get([course, path]) as IDBRequest<Content | undefined>);
   const history = async () => {
-    const saved = await settled<{ line: string }[]>(batches.index('course').getAll(course));
+    const saved = await settled(batches.index('course').getAll(course) as IDBRequest<{ line: string }[]>);
     return saved.map(({ line }) => line).join('');
   };
   const readAll = async (wanted: (path: string) => boolean): Promise<FileTree> => {
     const keys = (await settled(files.getAllKeys(pathsOf(course)))).map(pathIn).filter(wanted);
-    const read = keys.map(async (path) => [path, await settled<Content>(files.get([course, path]))] as const);
+    const read = keys.map(async (path) => [path, (await contentOf(path)) ?? ''] as const);
     return new Map(await Promise.all(read));
   };
   const empty = async () => {
@@ -65,7 +66,7 @@ function drawerOf(transaction: IDBTransaction, course: string): Drawer {
     },
     async text(path) {
       if (path === historyFile) return history();
-      const content = await settled<Content | undefined>(files.get([course, path]));
+      const content = await contentOf(path);
       return content === undefined ? undefined : textOf(new Map([[path, content]]), path);
     },
     async read() {

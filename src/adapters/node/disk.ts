@@ -4,16 +4,16 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 export interface Disk {
   /** The process that holds locks. */
   readonly pid: number;
-  makeFolder(path: string): Promise<void>;
+  readonly makeFolder: (path: string) => Promise<void>;
   /** Writes a file and its bytes through to the disk. */
-  write(path: string, content: string | Uint8Array): Promise<void>;
+  readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Cuts a file at `at` bytes, then adds to it. */
-  appendAt(path: string, at: number, text: string): Promise<void>;
-  rename(from: string, to: string): Promise<void>;
+  readonly appendAt: (path: string, at: number, text: string) => Promise<void>;
+  readonly rename: (from: string, to: string) => Promise<void>;
   /** A file or a folder with all in it; nothing to do where there is none. */
-  remove(path: string): Promise<void>;
+  readonly remove: (path: string) => Promise<void>;
   /** Makes the names in a folder lasting. */
-  syncFolder(path: string): Promise<void>;
+  readonly syncFolder: (path: string) => Promise<void>;
 }
 
 export const nodeDisk: Disk = {

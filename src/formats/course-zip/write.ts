@@ -15,13 +15,13 @@ import type { Format } from '#formats/format';
 
 export const courseZip: Format<Course> = {
   id: 'course-zip',
-  async write({ name, source, meta }, { progress, signal }) {
-    signal.throwIfAborted();
+  async write({ name, source, meta }, means) {
+    means.signal.throwIfAborted();
     if (source === undefined) {
       const values = { course: meta.title };
       return { ok: false, problems: [{ code: 'course-zip/no-folder', at: name, severity: 'error', values }] };
     }
-    await progress(1);
+    await means.progress(1);
     return { ok: true, value: courseArchive(name, source, 'public'), problems: [] };
   },
 };

@@ -15,32 +15,29 @@ import { courseJson, folder, opened, readable, retitled, threeFiles } from '../.
 const deadPid = Number(execFileSync('sh', ['-c', 'echo $$']).toString());
 
 /** The disk under a process that dies in the middle of its `last`th step: half of what it wrote is there, and nothing after. */
-function dying(last: number): Disk & { steps: number } {
-  const disk = {
-    ...nodeDisk,
-    pid: deadPid,
-    steps: 0,
-  };
+function dying(last: number): Disk {
+  let steps = 0;
   const mortal =
     <A extends unknown[]>(
       step: (...given: A) => Promise<void>,
       half: (...given: A) => Promise<void> = () => Promise.resolve(),
     ) =>
     async (...given: A) => {
-      disk.steps += 1;
-      if (disk.steps < last) return step(...given);
-      if (disk.steps === last) await half(...given);
+      steps += 1;
+      if (steps < last) return step(...given);
+      if (steps === last) await half(...given);
       throw new PowerCut();
     };
-  disk.makeFolder = mortal(nodeDisk.makeFolder);
-  disk.write = mortal(nodeDisk.write, (path, content) => nodeDisk.write(path, content.slice(0, content.length / 2)));
-  disk.appendAt = mortal(nodeDisk.appendAt, (path, at, text) =>
-    nodeDisk.appendAt(path, at, text.slice(0, text.length / 2)),
-  );
-  disk.rename = mortal(nodeDisk.rename);
-  disk.remove = mortal(nodeDisk.remove);
-  disk.syncFolder = mortal(nodeDisk.syncFolder);
-  return disk;
+  const { makeFolder, write, appendAt, rename, remove, syncFolder } = nodeDisk;
+  return {
+    pid: deadPid,
+    makeFolder: mortal(makeFolder),
+    write: mortal(write, (path, content) => write(path, content.slice(0, content.length / 2))),
+    appendAt: mortal(appendAt, (path, at, text) => appendAt(path, at, text.slice(0, text.length / 2))),
+    rename: mortal(rename),
+    remove: mortal(remove),
+    syncFolder: mortal(syncFolder),
+  };
 }
 
 class PowerCut extends Error {}
