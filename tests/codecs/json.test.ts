@@ -97,6 +97,8 @@ test('a pointer leads to its line; what is not there to what is around it', () =
 });
 
 test('a pointer is written and read back', () => {
-  fc.assert(fc.property(fc.array(fc.string()), (parts) => JSON.stringify(partsOf(pointerOf(parts))) === JSON.stringify(parts)));
+  fc.assert(
+    fc.property(fc.array(fc.string()), (parts) => JSON.stringify(partsOf(pointerOf(parts))) === JSON.stringify(parts)),
+  );
   expect([partsOf('a'), partsOf('/~2')]).toEqual([undefined, undefined]);
 });
