@@ -12,11 +12,9 @@ export const giftRich = (text: string): string =>
 /** Plain text inside rich text: the signs of Markdown lose their meaning. */
 export const escapeMarkdown = (text: string): string => text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&');
 
-/** The comment above a question: its id number, its tags. Moodle allows no angle bracket nor grave accent in a tag. */
+/** The comment above a question: its id number, its tags. */
 export const giftComment = (id: string, tags: readonly string[]): string =>
-  ['//', `[id:${id}]`, ...tags.map((tag) => `[tag:${tag.replace(/[<>`\p{Cc}]/gu, ' ').replaceAll(']', '\\]')}]`)].join(
-    ' ',
-  );
+  ['//', `[id:${id}]`, ...tags.map((tag) => `[tag:${tag.replaceAll(']', '\\]')}]`)].join(' ');
 
 /** A category by its path. The reader undoes backslashes here too, but no other escape. */
 export const giftCategory = (path: string): string =>

@@ -8,7 +8,7 @@
  * Problems, warnings; the question is left out and the others are written:
  *   `gift/type-left-out`, `gift/no-key`, `gift/no-full-mark`, `gift/sum-not-100`, `gift/share-refused` – as in `moodle-xml`;
  *   `gift/image-left-out` – the file carries none;
- *   `gift/arrow-in-answer` – `->` in a short answer makes a matching question of it.
+ *   `gift/sign-in-answer` – `->` in a short answer makes a matching question of it, `&&058;` becomes a colon;
  *   `gift/guide-left-out` – the question is there, what helps a corrector is not.
  *   `gift/nothing-to-write` – no file. For information: `gift/form-items`, `gift/settings-left-out`.
  * Deviation: rich text goes out as Markdown, which Moodle reads a little differently (no strike-through). GIFT has no points, no
@@ -100,6 +100,7 @@ function reasonAgainst(question: Question, known: MoodleQuestion | undefined, ty
 
 function reasonOfGift(question: MoodleQuestion, named: ReturnType<typeof about>): Problem | undefined {
   if (mediaInQuestion(question).length > 0) return { ...named, code: 'gift/image-left-out' };
-  const arrow = question.type === 'short' && question.answers.some(({ text }) => text.includes('->'));
-  return arrow ? { ...named, code: 'gift/arrow-in-answer' } : undefined;
+  if (question.type !== 'short') return undefined;
+  const sign = question.answers.map(({ text }) => /->|&&\d{3};/.exec(text)?.[0]).find((found) => found !== undefined);
+  return sign === undefined ? undefined : { ...named, code: 'gift/sign-in-answer', values: { ...named.values, sign } };
 }

@@ -54,7 +54,20 @@ export function asKnown(question: Question | undefined): MoodleQuestion | undefi
 export function tagsOf({ objective, level, tags = [] }: Question, course: Course, words: Words): readonly string[] {
   const code = course.objectives.find(({ id }) => id === objective)?.code;
   const all = [code, level && say(words, `export.level.${level}`), ...tags];
-  return [...new Set(all.filter((tag) => tag !== undefined))];
+  return [...new Set(all.flatMap((tag) => (tag === undefined ? [] : moodleTag(tag))))];
+}
+
+const longestTag = 50;
+
+/** A tag as Moodle would clean it. One that it cleans to nothing, to `0` or to a blank end makes it lose the whole file. */
+function moodleTag(tag: string): readonly string[] {
+  const shown = tag.replaceAll('<', '\u2039').replaceAll('>', '\u203a').replaceAll('`', "'");
+  const clean = shown
+    .replace(/[\s\u180e]+/g, ' ')
+    .replace(/\p{Cc}/gu, '')
+    .trim();
+  const cut = Array.from(clean).slice(0, longestTag).join('').trim();
+  return cut === '' || cut === '0' ? [] : [cut];
 }
 
 /** Where the questions of a competency go in Moodle's bank: `$course$/top/<course>/<competency>`. */
@@ -66,12 +79,12 @@ export function categoryPath(competency: Competency | undefined, course: Course,
 /** Moodle's column for the name of a category is 255 wide. */
 const longestStep = 250;
 
-/**
- * One name in the path of a category. `//` is a slash; a blank keeps one at either end apart from the path's own, and one
- * after `<` keeps Moodle from taking the rest for a tag.
- */
+/** A name in which Moodle finds no tag to take out: a `<` that would begin one becomes `‹`. */
+export const untagged = (name: string): string => name.replace(/<(?=\S|\s*$)/g, '\u2039');
+
+/** One name in the path of a category. `//` is a slash; a blank keeps one at either end apart from the path's own. */
 const step = (name: string): string =>
-  Array.from(name.replace(/<(?=\S)/g, '< '))
+  Array.from(untagged(name))
     .slice(0, longestStep)
     .join('')
     .replaceAll('/', '//')

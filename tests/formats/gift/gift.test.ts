@@ -44,7 +44,7 @@ test.each([
   ['gift/sum-not-100', v.parse(multiple.schema, { ...withShares(50, 30), type: 'multiple' })],
   ['gift/share-refused', withShares(100, 33)],
   ['gift/image-left-out', v.parse(single.schema, { ...oilFire, feedback: '![Un point](media/point.svg)' })],
-  ['gift/arrow-in-answer', v.parse(short.schema, { ...acronym, answers: [{ id: 'c-7a1b2c3d4e', text: 'a -> b' }] })],
+  ['gift/sign-in-answer', v.parse(short.schema, { ...acronym, answers: [{ id: 'c-7a1b2c3d4e', text: 'a -> b' }] })],
 ])('%s: the question is left out with a warning that names it, the others are written', async (code, question) => {
   const { text, problems } = await write({ ...courseWith(ratio, question), forms: [] });
   expect(problems).toMatchObject([{ code, at: question.id, severity: 'warning', values: { question: question.code } }]);
@@ -103,7 +103,7 @@ test('nothing a person types becomes grammar', async () => {
 test('nothing typed into a short answer or a number becomes grammar', async () => {
   await fc.assert(
     fc.asyncProperty(typed, typed, async (one, two) => {
-      const answers = [{ id: 'c-7a1b2c3d4e', text: one.replace(/['\u2019\u02bc]|->/g, 'x'), feedback: two }];
+      const answers = [{ id: 'c-7a1b2c3d4e', text: one.replace(/['\u2019\u02bc]|->|&&/g, 'x'), feedback: two }];
       const shorts = v.parse(short.schema, { ...acronym, accentsMatter: true, stem: two, answers });
       const number = v.parse(numeric.schema, { ...ratio, unit: one, wrongFeedback: two, feedback: undefined });
       const { text } = await write(courseWith(shorts, number));

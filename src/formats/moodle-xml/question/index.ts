@@ -2,6 +2,7 @@ import { richToPlain } from '#blocks/rich';
 import { cdata, type Xml, xml } from '#codecs/xml';
 import type { Likert } from '#core/question/likert/index';
 import type { Question } from '#core/question/index';
+import { untagged } from '#formats/moodle-xml/bank';
 import { choicesXml } from '#formats/moodle-xml/question/choices';
 import { longXml } from '#formats/moodle-xml/question/long';
 import { numericXml, unitSentence } from '#formats/moodle-xml/question/numeric';
@@ -62,7 +63,7 @@ const longestStart = 80;
 export function nameOf({ code, stem }: Question): string {
   const start = shorten(richToPlain(stem), longestStart);
   const name = start === '' ? code : `${code} \u2013 ${start}`;
-  return shorten(name.replace(/<(?=\S)/g, '< '), longestName);
+  return shorten(untagged(name), longestName);
 }
 
 function shorten(text: string, longest: number): string {

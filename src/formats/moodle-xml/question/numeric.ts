@@ -3,8 +3,8 @@ import type { Numeric } from '#core/question/numeric/index';
 import { say } from '#core/words';
 import { richXml, type Source } from '#formats/moodle-xml/richText';
 
-/** Moodle's column for a unit is so wide. */
-const longestUnit = 50;
+/** Moodle's column for a unit is 50 wide; blanks, points and commas it takes out of an answer, digits for a part of the number. */
+const canBeTyped = (unit: string) => unit.length <= 50 && !/[\s.,]|^\d|^[eE][+-]?\d|^[x\u00d7*]/.test(unit);
 
 /** What Moodle adds to the headers of a `numerical` question: the number with a decimal point, `*` for every other answer. */
 export const numericXml = ({ answer, tolerance, unit, wrongFeedback }: Numeric, source: Source): Xml => xml`
@@ -22,7 +22,7 @@ export const numericXml = ({ answer, tolerance, unit, wrongFeedback }: Numeric, 
     </answer>`
     }${
       unit !== undefined &&
-      unit.length <= longestUnit &&
+      canBeTyped(unit) &&
       xml`
     <units>
       <unit><multiplier>1</multiplier><unit_name>${cdata(unit)}</unit_name></unit>
