@@ -10,13 +10,16 @@
  *   `moodle-xml/no-key` – nothing tells Moodle what is right;
  *   `moodle-xml/no-full-mark`, `moodle-xml/sum-not-100` – Moodle would take it, but nobody could earn all the points;
  *   `moodle-xml/share-refused` – a mark outside Moodle's list makes it refuse the whole file.
- *   `moodle-xml/nothing-to-write` – a warning, no file. `moodle-xml/form-items` – for information: they go into `moodle-feedback`.
+ *   `moodle-xml/nothing-to-write` – a warning, no file.
+ *   For information: `moodle-xml/form-items` – they go out in `moodle-feedback`.
  * Deviation: Moodle forgives capitals in a short answer, never accents nor the kind of apostrophe; where we do, the other
  *   spellings are written too (all accents or none), after the author's. It does not forgive a double blank. A unit is said in a
- *   sentence after the question, and may be typed. Moodle's reader drops a blank that stands alone between two escaped
- *   characters, so every text is CDATA.
+ *   sentence after the question, and may be typed. A category's idnumber is the competency's id and a check sum of its path: with
+ *   the id alone, a second import after a change of title fails in the database. Every text is CDATA, for Moodle's reader drops
+ *   a blank that stands alone between two escaped characters. Tags are cleaned as Moodle does it, or the import breaks off.
  */
 import type { Course } from '#blocks/course';
+import { crc32 } from '#codecs/crc32';
 import { cdata, type Xml, xml } from '#codecs/xml';
 import { type Problem, settle } from '#core/problem';
 import type { Question } from '#core/question/index';
@@ -85,9 +88,19 @@ const elsewhere = (course: Course, questions: readonly Question[]): Problem => (
   values: { questions: questions.map(({ code }) => code).join(', ') },
 });
 
-const categoryXml = ({ competency }: Group, course: Course, { words }: Source): Xml => xml`
+function categoryXml({ competency }: Group, course: Course, { words }: Source): Xml {
+  const path = categoryPath(competency, course, words);
+  return xml`
   <question type="category">
-    <category><text>${cdata(categoryPath(competency, course, words))}</text></category>
+    <category><text>${cdata(path)}</text></category>
     <info format="html"><text></text></info>
-    <idnumber>${competency?.id}</idnumber>
+    <idnumber>${competency && categoryNumber(competency.id, path)}</idnumber>
   </question>`;
+}
+
+/**
+ * The competency's id and a check sum of the path: Moodle finds a category by its path, and fails on a second one with the
+ * same number, as after a change of title.
+ */
+const categoryNumber = (id: string, path: string): string =>
+  `${id}.${crc32(new TextEncoder().encode(path)).toString(16).padStart(8, '0')}`;

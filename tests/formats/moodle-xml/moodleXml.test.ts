@@ -98,6 +98,15 @@ test('a category follows the first competency; a slash stays one, also at an end
   ]);
 });
 
+test('a category keeps its number while its path stays, and has another when a title changes', async () => {
+  const numberOf = async (course: Course) => found((await write(course)).text, '//question/idnumber')[0];
+  const first = await numberOf(courseWith(oilFire));
+  expect(first).toMatch(/^y-0a1b2c3d4e\.[0-9a-f]{8}$/);
+  expect(await numberOf(courseWith(oilFire, gaps))).toBe(first);
+  const meta = { ...smallCourse.meta, title: v.parse(plain, 'Premiers secours') };
+  expect(await numberOf({ ...courseWith(oilFire), meta })).not.toBe(first);
+});
+
 test('a name is short, without tags, and keeps what follows a lone <', async () => {
   const stem = `Si **x** <5 alors ${'très '.repeat(80)}`;
   const { text } = await write(courseWith(v.parse(single.schema, { ...oilFire, stem: stem.replace('<', '\\<') })));
