@@ -22,7 +22,7 @@ import { say } from '#core/words';
 import type { Format } from '#formats/format';
 import { giftCategory, giftComment } from '#formats/gift/escape';
 import { giftText } from '#formats/gift/question';
-import { asKnown, bankOf, categoryPath, groupsOf, tagsOf } from '#formats/moodle-xml/bank';
+import { asKnown, bankOf, categoryPath, groupsOf, listOf, tagsOf } from '#formats/moodle-xml/bank';
 import { troubleOf } from '#formats/moodle-xml/marks';
 import type { MoodleQuestion } from '#formats/moodle-xml/question/index';
 
@@ -63,7 +63,7 @@ const listed = (code: string, { meta }: Course, questions: readonly Question[]):
   code,
   at: meta.id,
   severity: 'info',
-  values: { questions: questions.map((question) => question.code).join(', ') },
+  values: listOf(questions),
 });
 
 const nothing = ({ meta }: Course): Problem => ({

@@ -44,6 +44,12 @@ export function bankOf(course: Course): { questions: readonly Question[]; formIt
   };
 }
 
+/** What a remark says of several questions: how many, and the codes of the first. */
+export const listOf = (questions: readonly Question[]): { readonly count: number; readonly questions: string } => {
+  const codes = questions.slice(0, 6).map(({ code }) => code);
+  return { count: questions.length, questions: [...codes, ...(questions.length > 6 ? ['\u2026'] : [])].join(', ') };
+};
+
 /** The question itself, or the first simpler one that Moodle's banks have. */
 export function asKnown(question: Question | undefined): MoodleQuestion | undefined {
   if (question === undefined || question.type !== 'likert') return question;

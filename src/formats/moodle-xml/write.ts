@@ -25,7 +25,7 @@ import { type Problem, settle } from '#core/problem';
 import type { Question } from '#core/question/index';
 import { say } from '#core/words';
 import type { Format } from '#formats/format';
-import { asKnown, bankOf, categoryPath, type Group, groupsOf, tagsOf } from '#formats/moodle-xml/bank';
+import { asKnown, bankOf, categoryPath, type Group, groupsOf, listOf, tagsOf } from '#formats/moodle-xml/bank';
 import { troubleOf } from '#formats/moodle-xml/marks';
 import { type MoodleQuestion, questionXml } from '#formats/moodle-xml/question/index';
 import type { Source } from '#formats/moodle-xml/richText';
@@ -85,7 +85,7 @@ const elsewhere = (course: Course, questions: readonly Question[]): Problem => (
   code: 'moodle-xml/form-items',
   at: course.meta.id,
   severity: 'info',
-  values: { questions: questions.map(({ code }) => code).join(', ') },
+  values: listOf(questions),
 });
 
 function categoryXml({ competency }: Group, course: Course, { words }: Source): Xml {
