@@ -25,6 +25,7 @@ export function documentOf(
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${raw(policy(script.hash, style.hash))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>${unit.title === title ? title : `${unit.title} - ${title}`}</title>
 <style>${raw(style.text)}</style>
 </head>
