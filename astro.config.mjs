@@ -11,6 +11,8 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   prefetch: false,
+  // Its inline styles would need a hole in the CSP.
+  markdown: { syntaxHighlight: false },
   integrations: [svelte(), mdx(), theme(), relativeAddresses()],
   security: {
     csp: {
