@@ -12,11 +12,12 @@
  *   `zip/nested` – an archive inside;
  *   `zip/wrong-content` – not the size or the checksum that the archive claims.
  */
-import { Inflate, zipSync } from 'fflate';
+import { Inflate } from 'fflate';
 import { clashingName, overlap, type ZipEntry, zipEntries } from '#codecs/zipDirectory';
 import { crc32 } from '#codecs/crc32';
+import { newPress, type Press, writeZip } from '#codecs/zipWrite';
 import { isSafePath, shownName } from '#core/filePath';
-import { bytesOf, type FileTree } from '#core/fileTree';
+import type { FileTree } from '#core/fileTree';
 import { type Problem, type Result, settle } from '#core/problem';
 
 export interface ZipLimits {
@@ -37,15 +38,18 @@ const alreadyCompressed =
   /\.(png|jpe?g|webp|gif|avif|mp4|m4a|m4v|webm|mp3|ogg|opus|woff2?|zip|mbz|gz|docx|xlsx|pptx|odt|ods|odp)$/i;
 const archive = /\.(zip|mbz|7z|rar|tar|gz|tgz|bz2|xz|jar|h5p|imscc)$/i;
 
-/** Packs a tree, `modified` (UTC) as the time of every file; `first` goes before the others, as some formats ask of `mimetype`. */
-export function zip(tree: FileTree, modified: string, first?: string): Uint8Array {
+/**
+ * Packs a tree, `modified` (UTC) as the time of every file; `first` goes before the others, as some formats ask of
+ * `mimetype`. Archives that share files share a `press`; the bytes are the same with or without.
+ */
+export function zip(tree: FileTree, modified: string, first?: string, press: Press = newPress()): Uint8Array {
   const paths = [...tree.keys()].sort((one, other) => rank(one, first) - rank(other, first) || (one < other ? -1 : 1));
-  const files: Parameters<typeof zipSync>[0] = {};
-  for (const path of paths) {
-    const level = path === first || alreadyCompressed.test(path) ? 0 : 6;
-    files[path] = [bytesOf(tree, path) ?? new Uint8Array(), { level, mtime: someTime }];
-  }
-  return stamp(zipSync(files), modified);
+  const files = paths.map((path) => ({
+    path,
+    content: tree.get(path) ?? '',
+    isStored: path === first || alreadyCompressed.test(path),
+  }));
+  return writeZip(files, modified, press);
 }
 
 /** The files of an archive, or every reason not to open it; never throws, and never holds more than it checked. */
@@ -69,26 +73,6 @@ export function unzip(bytes: Uint8Array, limits: Partial<ZipLimits> = {}): Resul
 }
 
 const rank = (path: string, first: string | undefined) => (path === first ? 0 : 1);
-
-/** Any time: `stamp` writes the true one. */
-const someTime = 1_000_000_000_000;
-
-/** fflate writes the time of day of the machine's own zone; these bytes must not depend on it. */
-function stamp(bytes: Uint8Array, modified: string): Uint8Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const [year = 1980, month = 1, day = 1, hour = 0, minute = 0, second = 0] = (modified.match(/\d+/g) ?? []).map(
-    Number,
-  );
-  const time = (hour << 11) | (minute << 5) | (second >> 1);
-  const date = (Math.min(Math.max(year - 1980, 0), 127) << 9) | (month << 5) | day;
-  for (const { lineAt, headerAt } of zipEntries(bytes) ?? []) {
-    for (const at of [lineAt + 12, headerAt + 10]) {
-      view.setUint16(at, time, true);
-      view.setUint16(at + 2, date, true);
-    }
-  }
-  return bytes;
-}
 
 function reasonsAgainstAll(entries: readonly ZipEntry[], packed: number, limits: ZipLimits): Problem[] {
   const size = entries.reduce((sum, entry) => sum + entry.size, 0);

@@ -1,5 +1,6 @@
 import type { Course } from '#blocks/course';
 import { zip } from '#codecs/zip';
+import { newPress, type Press } from '#codecs/zipWrite';
 import { bytesOf, type FileTree } from '#core/fileTree';
 import { isError, type Problem, type Result } from '#core/problem';
 import type { Means } from '#formats/format';
@@ -32,12 +33,13 @@ export async function exportCourse(
   const wanted = formatIds === 'all' ? formats.map(({ id }) => id) : [...new Set(formatIds)];
   const files: Exported[] = [];
   const problems: Problem[] = [];
+  const press = newPress();
   for (const [index, id] of wanted.entries()) {
     const progress = (share: number) => means.progress((index + share) / wanted.length);
     try {
       const written = await writeOne(id, course, { ...means, progress });
       problems.push(...written.problems);
-      if (written.ok) files.push(...packed(id, written.value, course.meta.modified));
+      if (written.ok) files.push(...packed(id, written.value, course.meta.modified, press));
     } catch (error) {
       if (!means.signal.aborted) throw error;
       problems.push({ code: 'export/cancelled', at: id, severity: 'error', values: { format: id } });
@@ -60,7 +62,7 @@ async function writeOne(id: string, course: Course, means: Means): Promise<Resul
 }
 
 /** `x.scorm12.zip/imsmanifest.xml` stands inside the archive `x.scorm12.zip`; the rest are files as they are. */
-function packed(format: string, tree: FileTree, modified: string): readonly Exported[] {
+function packed(format: string, tree: FileTree, modified: string, press: Press): readonly Exported[] {
   const archives = new Map<string, Map<string, string | Uint8Array>>();
   const files: Exported[] = [];
   for (const [path, content] of tree) {
@@ -69,7 +71,11 @@ function packed(format: string, tree: FileTree, modified: string): readonly Expo
       files.push({ format, path, bytes: bytesOf(tree, path) ?? new Uint8Array() });
     else archives.set(name, (archives.get(name) ?? new Map<string, string | Uint8Array>()).set(inner, content));
   }
-  const zipped = [...archives].map(([path, inside]) => ({ format, path, bytes: zip(inside, modified) }));
+  const zipped = [...archives].map(([path, inside]) => ({
+    format,
+    path,
+    bytes: zip(inside, modified, undefined, press),
+  }));
   return [...files, ...zipped].sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 

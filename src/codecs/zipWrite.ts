@@ -1,0 +1,101 @@
+import { deflateSync } from 'fflate';
+import { crc32 } from '#codecs/crc32';
+
+/** A file as it stands in an archive. */
+interface Pressed {
+  readonly crc: number;
+  readonly size: number;
+  readonly data: Uint8Array;
+}
+
+/** What has been read, summed and deflated already: in several archives of one export, a medium is worked on once. */
+export interface Press {
+  readonly stored: Map<string | Uint8Array, Pressed>;
+  readonly deflated: Map<string | Uint8Array, Pressed>;
+}
+export const newPress = (): Press => ({ stored: new Map(), deflated: new Map() });
+
+export interface ZipFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+  readonly isStored: boolean;
+}
+
+/** The bytes of an archive: headers and data in the order given, then the directory; every file bears the same time (UTC). */
+export function writeZip(files: readonly ZipFile[], modified: string, press: Press): Uint8Array {
+  const encoder = new TextEncoder();
+  const stamp = dosTime(modified);
+  let at = 0;
+  const entries = files.map(({ path, content, isStored }) => {
+    const name = encoder.encode(path);
+    const entry = { name, method: isStored ? 0 : 8, at, stamp, ...pressed(content, isStored, press) };
+    at += 30 + name.length + entry.data.length;
+    return entry;
+  });
+  const directory = entries.reduce((sum, { name }) => sum + 46 + name.length, 0);
+  const bytes = new Uint8Array(at + directory + 22);
+  const view = new DataView(bytes.buffer);
+  let line = at;
+  for (const entry of entries) {
+    view.setUint32(entry.at, 0x04034b50, true);
+    common(view, entry.at + 4, entry);
+    bytes.set(entry.name, entry.at + 30);
+    bytes.set(entry.data, entry.at + 30 + entry.name.length);
+    view.setUint32(line, 0x02014b50, true);
+    view.setUint16(line + 4, versionNeeded, true);
+    common(view, line + 6, entry);
+    view.setUint32(line + 42, entry.at, true);
+    bytes.set(entry.name, line + 46);
+    line += 46 + entry.name.length;
+  }
+  view.setUint32(line, 0x06054b50, true);
+  view.setUint16(line + 8, entries.length, true);
+  view.setUint16(line + 10, entries.length, true);
+  view.setUint32(line + 12, directory, true);
+  view.setUint32(line + 16, at, true);
+  return bytes;
+}
+
+/** 2.0: deflate. */
+const versionNeeded = 20;
+/** Bit 11: the name is UTF-8. */
+const utf8 = 0x0800;
+
+interface Entry extends Pressed {
+  readonly name: Uint8Array;
+  readonly method: number;
+  readonly at: number;
+  readonly stamp: number;
+}
+
+/** The fields that a file's own header and its line in the directory share. */
+function common(view: DataView, at: number, { name, method, stamp, crc, data, size }: Entry): void {
+  view.setUint16(at, versionNeeded, true);
+  view.setUint16(at + 2, utf8, true);
+  view.setUint16(at + 4, method, true);
+  view.setUint32(at + 6, stamp, true);
+  view.setUint32(at + 10, crc, true);
+  view.setUint32(at + 14, data.length, true);
+  view.setUint32(at + 18, size, true);
+  view.setUint16(at + 22, name.length, true);
+}
+
+function pressed(content: string | Uint8Array, isStored: boolean, { stored, deflated }: Press): Pressed {
+  const kept = isStored ? stored : deflated;
+  const known = kept.get(content);
+  if (known) return known;
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const fresh = { crc: crc32(bytes), size: bytes.length, data: isStored ? bytes : deflateSync(bytes, { level: 6 }) };
+  kept.set(content, fresh);
+  return fresh;
+}
+
+/** Date and time of day as DOS counts them, in steps of two seconds, from 1980. */
+function dosTime(modified: string): number {
+  const [year = 1980, month = 1, day = 1, hour = 0, minute = 0, second = 0] = (modified.match(/\d+/g) ?? []).map(
+    Number,
+  );
+  const date = (Math.min(Math.max(year - 1980, 0), 127) << 9) | (month << 5) | day;
+  const time = (hour << 11) | (minute << 5) | (second >> 1);
+  return ((date << 16) | time) >>> 0;
+}
