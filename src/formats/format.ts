@@ -18,6 +18,6 @@ export interface Means {
   /** The built player (`npm run build:player`). */
   readonly player: FileTree;
   /** From 0 to 1; awaited, so that a page may draw in between. */
-  progress(share: number): void | Promise<void>;
+  readonly progress: (share: number) => void | Promise<void>;
   readonly signal: AbortSignal;
 }
