@@ -45,7 +45,10 @@ export function enliven(root: HTMLElement, question: Question, host: CardHost): 
   actions.hidden = play === 'draft';
 
   const locked = () => fields.some(({ disabled }) => disabled);
-  const lock = (on: boolean) => fields.forEach((field) => (field.disabled = on));
+  const lock = (on: boolean) => {
+    fields.forEach((field) => (field.disabled = on));
+    form.classList.toggle('nv-locked', on);
+  };
 
   function response(): Response | undefined {
     const values = fields.filter((field) => !isOption(field) || field.checked).map(({ value }) => value);
@@ -83,7 +86,7 @@ export function enliven(root: HTMLElement, question: Question, host: CardHost): 
     fill(fields, []);
     lock(false);
     result.replaceChildren();
-    form.querySelectorAll('.nv-tag').forEach((tag) => tag.remove());
+    untag(form);
     main.textContent = checkWord;
     actions.hidden = play === 'draft';
     if (key) [key.hidden, key.open] = [true, false];
@@ -129,11 +132,14 @@ function fill(fields: readonly Field[], response: Response) {
 /** The chosen choices say whether they were right; the others keep their secret for another try. */
 function tagChoices(form: HTMLElement, question: Question, words: Words) {
   if (question.type !== 'single' && question.type !== 'multiple') return;
+  untag(form);
   for (const { id, share } of question.choices) {
     const field = form.querySelector<HTMLInputElement>(`input[value="${id}"]`);
     if (field?.checked && share !== undefined) field.parentElement?.append(tagFor(share > 0, words));
   }
 }
+
+const untag = (form: HTMLElement) => form.querySelectorAll('.nv-tag').forEach((tag) => tag.remove());
 
 /** A chance order that the seed decides; « none of these » and its kin stay last. */
 function shuffleChoices(form: HTMLElement, question: Question, seed: number, words: Words) {
