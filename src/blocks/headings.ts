@@ -37,14 +37,14 @@ export function placeHeadings(nodes: readonly ElementContent[]): ElementContent[
   return nodes.map(place);
 }
 
-/** The headings of a rendered page, in order. */
+/** The headings of a rendered page, in order; those inside a question are the question's. */
 export function headingsIn(root: Root): Heading[] {
   const found: Heading[] = [];
   const look = (node: Root['children'][number]) => {
     if (node.type !== 'element') return;
     if (isHeading(node)) {
       found.push({ id: String(node.properties.id ?? ''), depth: Number(node.tagName[1]), text: wordsOf(node) });
-    } else node.children.forEach(look);
+    } else if (node.tagName !== 'nv-question') node.children.forEach(look);
   };
   root.children.forEach(look);
   return found;

@@ -26,15 +26,19 @@ const tags: ReadonlySet<string> = new Set(
 
 /** A page from its file; every problem with its line. */
 export function readLesson(path: string, text: string): Result<Lesson> {
-  const file = readMdx(path, text, tags);
-  if (!file.ok) return file;
-  const { value, problems } = readBlocks(path, file.value.pieces);
-  const matter = readMatter(path, file.value.matter);
-  const all = [...file.problems, ...matter.problems, ...problems, ...lessonProblems(path, file.value.pieces)];
+  const { file, problems: faults } = readMdx(path, text, tags);
+  if (!file) return { ok: false, problems: inOrder(faults) };
+  const { blocks, problems } = readBlocks(path, file.pieces);
+  const matter = readMatter(path, file.matter);
+  const all = inOrder([...faults, ...matter.problems, ...problems, ...lessonProblems(path, file.pieces)]);
   if (!matter.value) return { ok: false, problems: all };
   const { minutes, ...rest } = matter.value;
-  return settle({ ...rest, ...(minutes === undefined ? {} : { minutes }), path, blocks: value }, all);
+  return settle({ ...rest, ...(minutes === undefined ? {} : { minutes }), path, blocks }, all);
 }
+
+/** By line. */
+const inOrder = (problems: readonly Problem[]) => [...problems].sort((a, b) => lineIn(a) - lineIn(b));
+const lineIn = ({ at }: Problem) => Number(at.slice(at.lastIndexOf(':') + 1));
 
 function readMatter(path: string, matter: Readonly<Record<string, unknown>> | undefined) {
   const at = `${path}:1`;
@@ -44,7 +48,7 @@ function readMatter(path: string, matter: Readonly<Record<string, unknown>> | un
   const read = v.safeParse(matterSchema, matter);
   if (read.success) return { value: read.output, problems: [] };
   const problems = read.issues.map((issue): Problem => {
-    const field = String(issue.path?.[0]?.key ?? '');
+    const field = v.getDotPath(issue)?.split('.')[0] ?? '';
     const code =
       issue.type === 'strict_object' && issue.expected === 'never'
         ? 'lesson/field-unknown'

@@ -1,6 +1,7 @@
-import { type Accordion, accordion, type Panel, panel } from '#blocks/accordion/model';
+import { type Accordion, accordion } from '#blocks/accordion/model';
 import { type Callout, callout } from '#blocks/callout/model';
 import { type Figure, figure } from '#blocks/figure/model';
+import { type Panel, panel } from '#blocks/panel/model';
 import { type QuestionBlock, question } from '#blocks/question/model';
 import { type Text, text } from '#blocks/text/model';
 

@@ -2,10 +2,10 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import type { Nodes, Parents, RootContent, Table } from 'mdast';
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
-import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { RenderContext } from '#blocks/block';
 import { slugOf } from '#blocks/headings';
 import { isMediaPath, isSafeLink } from '#codecs/mdx/addresses';
+import type { InlineTag } from '#codecs/mdx/tree';
 import { readRich } from '#codecs/mdx/rich';
 import { isId } from '#core/id';
 import { say } from '#core/words';
@@ -22,10 +22,10 @@ export const renderRichBlocks = (text: string, context: RenderContext): ElementC
 
 /** Rich text inside a line, such as a label: blocks become spans, and links their text. */
 export function renderRichLine(text: string, context: RenderContext): ElementContent[] {
-  const nodes = readRich(text, unheard);
-  const [only, ...more] = renderProse(nodes, context).filter(({ type }) => type === 'element');
-  if (more.length === 0 && only?.type === 'element' && only.tagName === 'p') return inLine(only.children);
-  return inLine(renderProse(nodes, context));
+  const nodes = renderRichBlocks(text, context);
+  const [only, ...more] = nodes;
+  const isLine = more.length === 0 && only?.type === 'element' && only.tagName === 'p';
+  return inLine(isLine ? only.children : nodes);
 }
 
 // What may not stand in a rich text was said by `richProblems`; here it is only shown as it was typed.
@@ -35,8 +35,7 @@ const phrasing = new Set(['em', 'strong', 'del', 'code', 'br', 'sub', 'sup', 'kb
 
 const inLine = (nodes: readonly ElementContent[]): ElementContent[] =>
   nodes.flatMap((node): ElementContent[] => {
-    if (node.type !== 'element')
-      return node.type === 'text' && node.value.trim() === '' && node.value !== ' ' ? [] : [node];
+    if (node.type !== 'element') return [node];
     const children = inLine(node.children);
     if (phrasing.has(node.tagName)) return [{ ...node, children }];
     return node.tagName === 'a' ? children : [h('span', { className: ['nv-row'] }, children)];
@@ -51,7 +50,7 @@ function handlersFor(context: RenderContext): Handlers {
     listItem: (state: State, node: Extract<Nodes, { type: 'listItem' }>, parent: Parents) =>
       renderItem(state, node, parent, context),
     table: (state: State, node: Table) => renderTable(state, node, context),
-    mdxJsxTextElement: (state: State, node: MdxJsxTextElement) => renderInline(state, node),
+    mdxJsxTextElement: (state: State, node: InlineTag) => renderInline(state, node),
   } as unknown as Handlers;
 }
 
@@ -119,12 +118,10 @@ function renderTable(state: State, node: Table, { words }: RenderContext): Eleme
   return h('div', { className: ['nv-table'], tabIndex: 0, role: 'region', ariaLabel }, table);
 }
 
-const alignment = ({ align }: Table, column: number): string[] => {
-  const side = align?.[column];
-  return side === 'right' ? ['nv-end'] : side === 'center' ? ['nv-middle'] : [];
-};
+const sides = { left: undefined, center: ['nv-middle'], right: ['nv-end'] };
+const alignment = ({ align }: Table, column: number) => sides[align?.[column] ?? 'left'];
 
-function renderInline(state: State, node: MdxJsxTextElement): Element {
+function renderInline(state: State, node: InlineTag): Element {
   const title = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'title');
   const properties = typeof title?.value === 'string' ? { title: title.value } : {};
   return h(node.name ?? 'span', properties, state.all(node));

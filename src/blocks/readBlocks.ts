@@ -19,9 +19,9 @@ interface Place {
 }
 
 /** The blocks of a page; what does not fit its model, or its place, is a problem at its line and left out. */
-export function readBlocks(path: string, pieces: readonly Piece[]): { value: Block[]; problems: Problem[] } {
+export function readBlocks(path: string, pieces: readonly Piece[]): { blocks: Block[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  return { value: readIn(pieces, { path, problems, around: '', holds: holdsLesson }), problems };
+  return { blocks: readIn(pieces, { path, problems, around: '', holds: holdsLesson }), problems };
 }
 
 const readIn = (pieces: readonly Piece[], place: Place): Block[] =>
@@ -52,6 +52,9 @@ function readTag(tag: Tag, place: Place): Block[] {
   }
   const model = blockModels[block] as unknown as BlockModel<Block>;
   const content = readIn(tag.content, { path, problems, around: tag.name, holds: model.holds });
+  for (const attribute of ['block', 'content'].filter((name) => name in tag.attributes)) {
+    problems.push({ code: 'block/attribute-unknown', at, severity: 'error', values: { tag: tag.name, attribute } });
+  }
   const given = { ...tag.attributes, block, ...(model.holds.length > 0 ? { content } : {}) };
   const read = v.safeParse(model.schema, given);
   if (read.success) return [read.output];
@@ -60,7 +63,7 @@ function readTag(tag: Tag, place: Place): Block[] {
 }
 
 function attributeProblem(issue: v.BaseIssue<unknown>, { name, attributes }: Tag, at: string): Problem {
-  const attribute = String(issue.path?.[0]?.key ?? '');
+  const attribute = v.getDotPath(issue)?.split('.')[0] ?? '';
   const value = attributes[attribute];
   const values = { tag: name, attribute };
   if (value === undefined) return { code: 'block/attribute-missing', at, severity: 'error', values };

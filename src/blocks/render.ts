@@ -1,10 +1,11 @@
 import type { ElementContent, Root } from 'hast';
-import { accordion, panel } from '#blocks/accordion/render';
+import { accordion } from '#blocks/accordion/render';
 import type { BlockRender, RenderContext } from '#blocks/block';
 import { callout } from '#blocks/callout/render';
 import { figure } from '#blocks/figure/render';
 import { placeHeadings } from '#blocks/headings';
 import type { Block } from '#blocks/models';
+import { panel } from '#blocks/panel/render';
 import { renderRichBlocks } from '#blocks/prose';
 import { question } from '#blocks/question/render';
 import { text } from '#blocks/text/render';

@@ -3,7 +3,7 @@ import { type Block, blockModels } from '#blocks/models';
 import type { Id } from '#core/id';
 
 /** The model of a block; the compiler cannot follow one member of the table to one of the union. */
-export const modelOf = (block: Block): BlockModel<Block> => blockModels[block.block] as unknown as BlockModel<Block>;
+export const modelOf = (block: Block): BlockModel<Block> => blockModels[block.block];
 
 /** What stands between the tags of a block. */
 export const contentOf = (block: Block): readonly Block[] => ('content' in block ? block.content : []);

@@ -31,7 +31,7 @@ export const choiceList = (
     options.map(({ id: value, label, apart }) =>
       h(
         'li',
-        { className: apart ? ['nv-apart'] : [] },
+        { className: apart ? ['nv-apart'] : undefined },
         h('label', [h('input', { type, name: id, value }), h('span', label)]),
       ),
     ),
@@ -70,7 +70,7 @@ export function keyItem(
   right: boolean,
   { id, feedback }: { readonly id?: string; readonly feedback?: string } = {},
 ): ElementContent {
-  return h('li', { dataFor: id, className: right ? ['nv-right'] : [] }, [
+  return h('li', { dataFor: id, className: right ? ['nv-right'] : undefined }, [
     h('div', answer),
     ...(right ? [h('span', { className: ['nv-mark'] }, say(context.words, 'player.right'))] : []),
     ...(feedback === undefined ? [] : [h('div', { className: ['nv-feedback'] }, renderRichBlocks(feedback, context))]),

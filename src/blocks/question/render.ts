@@ -4,12 +4,12 @@ import type { BlockRender, RenderContext } from '#blocks/block';
 import { renderRichBlocks } from '#blocks/prose';
 import { type QuestionLook, stemId } from '#blocks/question/look';
 import type { QuestionBlock } from '#blocks/question/model';
-import { likert } from '#blocks/question/types/likert';
-import { long } from '#blocks/question/types/long';
-import { multiple } from '#blocks/question/types/multiple';
-import { numeric } from '#blocks/question/types/numeric';
-import { short } from '#blocks/question/types/short';
-import { single } from '#blocks/question/types/single';
+import { likert } from '#blocks/question/looks/likert';
+import { long } from '#blocks/question/looks/long';
+import { multiple } from '#blocks/question/looks/multiple';
+import { numeric } from '#blocks/question/looks/numeric';
+import { short } from '#blocks/question/looks/short';
+import { single } from '#blocks/question/looks/single';
 import { type Question, typeOf } from '#core/question/index';
 import { say } from '#core/words';
 

@@ -24,7 +24,7 @@ export function readAttributes(
 }
 
 function valueOf({ value }: MdxJsxAttribute): Json | undefined {
-  if (typeof value === 'string') return value.replaceAll('\u0000', '\ufffd');
+  if (typeof value === 'string') return value;
   if (!value) return undefined;
   try {
     const read = JSON.parse(value.value) as Json;

@@ -1,5 +1,7 @@
 import type { Definition, Image, Link, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { isMediaPath, isSafeLink } from '#codecs/mdx/addresses';
+import { evenBreaks, evenInline } from '#codecs/mdx/evenInline';
+import { lineIn, standAlone } from '#codecs/mdx/hollow';
 import { inlineTags } from '#codecs/mdx/inlineTags';
 import type { Report } from '#codecs/mdx/tree';
 
@@ -7,14 +9,12 @@ import type { Report } from '#codecs/mdx/tree';
 const deepest = 60;
 
 const plainTypes = new Set([
-  'paragraph',
   'heading',
   'emphasis',
   'strong',
   'delete',
   'blockquote',
   'list',
-  'listItem',
   'table',
   'tableRow',
   'tableCell',
@@ -53,7 +53,8 @@ function cleanNode(node: Nodes, cleaner: Cleaner, depth: number): readonly RootC
     report('mdx/too-deep', line);
     return [];
   }
-  const inside = () => cleanNodes('children' in node ? node.children : [], cleaner, depth + 1) as PhrasingContent[];
+  const inside = () =>
+    ('children' in node ? evenInline(node, cleanNodes(node.children, cleaner, depth + 1)) : []) as PhrasingContent[];
   switch (node.type) {
     case 'definition':
       return [];
@@ -73,13 +74,19 @@ function cleanNode(node: Nodes, cleaner: Cleaner, depth: number): readonly RootC
       return cleanInline(node, inside, line, cleaner);
     case 'mdxJsxFlowElement': {
       // A `<br />` or `<kbd>` alone on its line: the parser takes it for a block.
-      const [only, ...more] = node.children;
-      const inline = inlineTags.has(node.name ?? '') && more.length === 0 && (!only || only.type === 'paragraph');
-      if (!inline) return refused(...reasonAgainst(node.name ?? '', 'mdx/tag-misplaced', cleaner));
-      const children = only?.type === 'paragraph' ? only.children : [];
+      const children = lineIn(node);
+      if (!children) return refused(...reasonAgainst(node.name ?? '', 'mdx/tag-misplaced', cleaner));
       const element = cleanNode({ ...node, type: 'mdxJsxTextElement', children }, cleaner, depth + 1);
-      return [{ type: 'paragraph', children: element as PhrasingContent[] }];
+      return standAlone({ type: 'paragraph', children: element as PhrasingContent[] });
     }
+    case 'listItem': {
+      const children = inside() as Nodes[];
+      // Two paragraphs in an item have a blank line between them, written or not.
+      const paragraphs = children.filter(({ type }) => type === 'paragraph');
+      return [bare({ ...node, spread: node.spread || paragraphs.length > 1 }, children)];
+    }
+    case 'paragraph':
+      return standAlone({ type: 'paragraph', children: inside() });
     case 'mdxTextExpression':
     case 'mdxFlowExpression':
       return refused('mdx/expression');
@@ -145,14 +152,11 @@ function cleanInline(
 
 /** A node without its position. */
 function bare(node: Nodes, children: readonly unknown[] | undefined): RootContent {
-  const { position: _, data: __, ...rest } = node as Nodes & { data?: unknown };
+  const { position: _, data: __, ...rest } = node;
   return (children ? { ...rest, children } : rest) as RootContent;
 }
 
 const text = (value: string): RootContent => ({ type: 'text', value: evenBreaks(value) });
-
-/** One line end between two lines: character references can hide more, and the writer cannot say them. */
-export const evenBreaks = (value: string): string => value.replace(/[ \t]*[\r\n][ \t\r\n]*/g, '\n');
 
 export const lineOf = (node: Nodes): number => node.position?.start.line ?? 1;
 

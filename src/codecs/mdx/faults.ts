@@ -11,11 +11,18 @@ interface Message {
 const isMessage = (error: unknown): error is Message =>
   error instanceof Error && 'reason' in error && typeof error.reason === 'string';
 
+/** The parser's own development build stumbles where the other says which tag is open: one in a heading underlined with `=`. */
+const isAssertion = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ERR_ASSERTION';
+
 /**
  * Reports what the parser stumbled over. Comes back with a text of the same length where that is blank, so that the
  * rest can be read for more; or `undefined` where reading cannot go on. What is no message of the parser is thrown on.
  */
 export function reportFault(error: unknown, text: string, report: Report): string | undefined {
+  if (isAssertion(error)) {
+    report('mdx/syntax', 1);
+    return undefined;
+  }
   if (!isMessage(error)) throw error;
   const offset = error.place?.offset ?? error.place?.start?.offset ?? text.length;
   if (error.ruleId === 'end-tag-mismatch' || error.source === 'mdast-util-mdx-jsx') {

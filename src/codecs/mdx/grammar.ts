@@ -33,5 +33,8 @@ export const parseMarkdown = (text: string): Root =>
     mdastExtensions: markdownTree,
   });
 
-/** One kind of line end and no NUL: what the parsers would change on their own. */
-export const evenLines = (text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('\u0000', '\ufffd');
+/** What no one sees and no reference can say: controls but the tab and the line end, lone surrogates, non-characters. */
+const unsayable = /(?![\t\n])\p{Cc}|[\p{Cs}\p{Noncharacter_Code_Point}]/gu;
+
+/** One kind of line end, and none of what would be changed on the way through Markdown. */
+export const evenLines = (text: string): string => text.replace(/\r\n?/g, '\n').replace(unsayable, '');

@@ -9,7 +9,7 @@
  * Deviation: nothing is evaluated. `import`, `export`, expressions, spread attributes, comments, other HTML and footnotes
  *   are problems. A block tag that shares its line with its content is taken as if it stood alone.
  */
-import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Nodes, Paragraph, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { readAttributes } from '#codecs/mdx/attributes';
 import { type Cleaner, cleanNodes, definitionsIn, lineOf } from '#codecs/mdx/clean';
@@ -17,7 +17,7 @@ import { reportFault } from '#codecs/mdx/faults';
 import { readFrontMatter } from '#codecs/mdx/frontMatter';
 import { evenLines, parseMdx } from '#codecs/mdx/grammar';
 import type { Piece, Report, Tag } from '#codecs/mdx/tree';
-import { type Problem, type Result, settle } from '#core/problem';
+import type { Problem } from '#core/problem';
 
 export interface MdxFile {
   /** `undefined` where there is none. */
@@ -25,24 +25,28 @@ export interface MdxFile {
   readonly pieces: readonly Piece[];
 }
 
-/** Longer is no page: a book takes 1 MB. */
-const longest = 1_000_000;
+/** Longer is no page: 30,000 words. Some texts take the parser a time that grows with the square of their length. */
+const longest = 200_000;
 /** So many slips of syntax are told at once. */
 const mostFaults = 25;
 
-/** Reads a page; `tags` are the names of the block tags. */
-export function readMdx(path: string, text: string, tags: ReadonlySet<string>): Result<MdxFile> {
+/** Reads a page; `tags` are the names of the block tags. No file where the parser gave up; else what is left beside the problems. */
+export function readMdx(
+  path: string,
+  text: string,
+  tags: ReadonlySet<string>,
+): { readonly file?: MdxFile; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const report: Report = (code, line, values = {}) =>
     problems.push({ code, at: `${path}:${line}`, severity: 'error', values });
   if (text.length > longest) report('mdx/too-long', 1, { length: text.length, longest });
   const root = problems.length === 0 ? parse(evenLines(text), report) : undefined;
-  if (root === undefined) return { ok: false, problems };
+  if (root === undefined) return { problems };
   const [first] = root.children;
   const matter = first?.type === 'yaml' ? readFrontMatter(first.value, lineOf(first) + 1, report) : undefined;
   const nodes = first?.type === 'yaml' ? root.children.slice(1) : root.children;
   const reader = { tags, report, text: evenLines(text), definitions: definitionsIn(nodes) };
-  return settle({ matter, pieces: readPieces(nodes, reader, 0) }, sorted(problems));
+  return { file: { matter, pieces: readPieces(nodes, reader, 0) }, problems };
 }
 
 function parse(text: string, report: Report): Root | undefined {
@@ -110,7 +114,7 @@ function readTag(node: TagNode, reader: Reader, depth: number): Tag {
 /** What stands in a tag, as blocks; text on the tag's own line is a paragraph. */
 function flowOf(node: TagNode): readonly Nodes[] {
   if (node.type === 'mdxJsxFlowElement' || node.children.length === 0) return node.children;
-  const paragraph: Paragraph = { type: 'paragraph', children: node.children as PhrasingContent[] };
+  const paragraph: Paragraph = { type: 'paragraph', children: node.children };
   return [node.position ? { ...paragraph, position: node.position } : paragraph];
 }
 
@@ -122,6 +126,3 @@ function isModuleLine(node: Nodes, text: string): boolean {
   const start = node.position?.start.offset;
   return node.type === 'paragraph' && start !== undefined && moduleLine.test(text.slice(start, start + 200));
 }
-
-const sorted = (problems: readonly Problem[]) => [...problems].sort((a, b) => lineIn(a) - lineIn(b));
-const lineIn = ({ at }: Problem) => Number(at.slice(at.lastIndexOf(':') + 1));

@@ -12,10 +12,20 @@ import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { cleanNodes, definitionsIn, lineOf } from '#codecs/mdx/clean';
 import { evenLines, parseMarkdown } from '#codecs/mdx/grammar';
 import { inlineTags } from '#codecs/mdx/inlineTags';
+import { plainLine } from '#codecs/mdx/plainLine';
 import type { Report } from '#codecs/mdx/tree';
+
+/** Longer is a page, not a question. */
+const longest = 50_000;
 
 /** The tree of a rich text; `report` is told of what may not stand in it. */
 export function readRich(text: string, report: Report): RootContent[] {
+  const line = plainLine(text);
+  if (line) return [line];
+  if (text.length > longest) {
+    report('mdx/too-long', 1, { length: text.length, longest });
+    return [{ type: 'paragraph', children: [{ type: 'text', value: text }] }];
+  }
   const { children } = parseMarkdown(evenLines(text));
   const paired = pairTags(children, report, 0);
   return cleanNodes(paired, { report, definitions: definitionsIn(children), tags: new Set() });

@@ -1,6 +1,8 @@
 import type { RootContent } from 'mdast';
-// The trees know inline tags (`<kbd>`) once this is read.
-import type {} from 'mdast-util-mdx-jsx';
+import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+
+/** A tag in a line of text, such as `<kbd>`. */
+export type InlineTag = MdxJsxTextElement;
 
 /** A value that JSON can write. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };

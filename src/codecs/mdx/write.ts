@@ -12,7 +12,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mdxExpressionToMarkdown } from 'mdast-util-mdx-expression';
 import { type MdxJsxFlowElement, mdxJsxToMarkdown } from 'mdast-util-mdx-jsx';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { evenBreaks } from '#codecs/mdx/clean';
+import { evenInline } from '#codecs/mdx/evenInline';
 import { writeFrontMatter } from '#codecs/mdx/frontMatter';
 import type { Draft, Json } from '#codecs/mdx/tree';
 
@@ -59,12 +59,11 @@ const escapeReferences = (value: string) =>
 
 /** A node that the library writes as it is meant. */
 function writable<Node extends Nodes>(node: Node): Node {
-  if (node.type === 'text') return { ...node, value: evenBreaks(node.value) };
-  if (node.type === 'mdxJsxTextElement') {
-    const attributes = node.attributes.map((attribute) =>
-      typeof attribute.value === 'string' ? { ...attribute, value: escapeReferences(attribute.value) } : attribute,
-    );
-    return { ...node, attributes, children: node.children.map(writable) };
-  }
-  return 'children' in node ? { ...node, children: node.children.map(writable) } : node;
+  if (!('children' in node)) return node;
+  const children = evenInline(node, node.children).map(writable);
+  if (node.type !== 'mdxJsxTextElement') return { ...node, children };
+  const attributes = node.attributes.map((attribute) =>
+    typeof attribute.value === 'string' ? { ...attribute, value: escapeReferences(attribute.value) } : attribute,
+  );
+  return { ...node, attributes, children };
 }

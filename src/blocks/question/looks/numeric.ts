@@ -1,6 +1,7 @@
 import { h } from 'hastscript';
 import { keyItem, lineField, type QuestionLook } from '#blocks/question/look';
 import { renderRichBlocks } from '#blocks/prose';
+import { decimal } from '#core/french';
 import type { Numeric } from '#core/question/numeric/index';
 import { say } from '#core/words';
 
@@ -20,8 +21,5 @@ export const numeric: QuestionLook<Numeric> = {
   },
 };
 
-/** A number as it is written in the language: with a comma, but in English. */
-const written = (value: number, lang: string) => {
-  const text = String(value).replace('-', '\u2212');
-  return /^en\b/.test(lang) ? text : text.replace('.', ',');
-};
+/** A number as it is written in the language. */
+const written = (value: number, lang: string) => (/^fr\b/.test(lang) ? decimal(value) : String(value));

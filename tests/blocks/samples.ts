@@ -1,0 +1,94 @@
+import { readLesson } from '#blocks/lessonFile';
+import { type RenderContext, renderBlocks, toHtml } from '#blocks/render';
+import type { Question } from '#core/question/index';
+import { frenchWords } from '#i18n/words.ts';
+import { acronym, agreement, freeText, gaps, oilFire, ratio } from '../fixtures/questions.ts';
+
+export const oneOfEach: readonly Question[] = [oilFire, gaps, acronym, ratio, freeText, agreement];
+
+/** A page in French with these questions, where answers may be looked up. */
+export const context = (
+  questions: readonly Question[] = oneOfEach,
+  more: Partial<RenderContext> = {},
+): RenderContext => ({
+  words: frenchWords,
+  lang: 'fr',
+  media: (path) => path,
+  question: (id) => questions.find((question) => question.id === id),
+  corrected: true,
+  ...more,
+});
+
+/** The HTML of a page's text. */
+export function html(body: string, given: RenderContext = context()): string {
+  const result = readLesson('lessons/page.mdx', `---\nid: l-0a1b2c3d4e\ntitle: Page\n---\n\n${body}`);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return toHtml(renderBlocks(result.value.blocks, given));
+}
+
+/** Every block and every construct of a text. */
+export const everything = `## Du constat au besoin
+
+Un **besoin de formation** est un écart *mesuré* entre ce qui est attendu et ce qui est fait, au regard d'un [référentiel](https://exemple.org/referentiel) et de ce qu'on appelle <abbr title="évaluation des besoins en formation">EBF</abbr>. Tapez <kbd>Ctrl</kbd> + <kbd>S</kbd>. Le CO<sub>2</sub>, le 1<sup>er</sup> mars, ~~jamais~~ et \`un-code-tres-long-qui-ne-se-coupe-pas-facilement-sur-un-petit-ecran\`.
+
+1. Décrire la situation de travail.
+2. Mesurer l'écart :
+   - par enquête ;
+   - par observation.
+3. Décider.
+
+- [x] Cadrage signé
+- [ ] Public décrit
+
+> La formation vient après la consigne, les moyens et les suites.
+
+### Les indices
+
+| Compétence | Importance | Maîtrise | Écart pondéré | Décision prise par le comité de pilotage |
+|:--|--:|--:|--:|:-:|
+| C08 Scénariser un module e-learning | 4,39 | 1,65 | 12,03 | Former |
+| C11 Expliquer la réglementation | 4,38 | 4,33 | 0,22 | Rien |
+
+<Callout kind="info" title="Trente personnes">
+  Jusqu'à trente personnes, interrogez tout le monde : c'est un recensement.
+</Callout>
+
+<Callout kind="caution">
+  Ne publiez pas de tableau pour un groupe de **moins de cinq personnes**.
+
+  - Chacun s'y reconnaîtrait.
+</Callout>
+
+<Callout kind="example" title="Le calcul">
+  4,39 × (4,39 − 1,65) = 12,03.
+</Callout>
+
+<Callout kind="definition" title="Écart pondéré">
+  L'écart moyen multiplié par l'importance moyenne.
+</Callout>
+
+<Figure src="media/matrice.svg" alt="Nuage de douze points, maîtrise en abscisse." caption="Matrice importance × maîtrise : 24 réponses." width={480} height={300}>
+  Coordonnées : C01 (2,58 ; 4,50), C02 (2,29 ; 4,67).
+</Figure>
+
+<Accordion>
+  <Panel title="Que faire d'une case vide ?">
+    Une case vide n'est pas un zéro.
+
+    ![Une case vide](media/matrice.svg)
+  </Panel>
+  <Panel title="Les agents se notent-ils à leur juste valeur ?">
+    Pas toujours.
+  </Panel>
+</Accordion>
+
+---
+
+## Essayez
+
+${oneOfEach.map(({ id }) => `<Question id="${id}" />`).join('\n\n')}
+
+\`\`\`
+Un bloc de code avec une ligne assez longue pour dépasser la largeur d'un petit écran de téléphone
+\`\`\`
+`;
