@@ -131,7 +131,11 @@ function followedOf(node: ThreadNode, thread: Thread, nodes: ReadonlyMap<string,
   const aside = thread.setAside.find(({ competency }) => competency === node.id);
   const ruptures = thread.ruptures.filter(({ at }) => chain.includes(at)).map((one) => sentenceOf(one, nodes));
   const state = ruptures.length > 0 ? ruptures.join(' ') : t('thread.whole');
-  const tail = aside ? t('thread.aside', { reason: aside.reason }) : chain.length === 1 ? state : `${parts.join(', ')}. ${state}`;
+  const tail = aside
+    ? t('thread.aside', { reason: aside.reason })
+    : chain.length === 1
+      ? state
+      : `${parts.join(', ')}. ${state}`;
   return { chain, sentence: `${node.code}, ${typeset(node.title).replace(/\.$/, '')}. ${capital(tail)}` };
 }
 
@@ -143,11 +147,19 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 /** The words of a rendered text. */
 export function plainOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.map(plainOf).join(node.type === 'root' ? ' ' : '').trim() : '';
+  return 'children' in node
+    ? node.children
+        .map(plainOf)
+        .join(node.type === 'root' ? ' ' : '')
+        .trim()
+    : '';
 }
 
 /** At most so many characters, cut between two words. */
 function excerpt(text: string, most = 96): string {
   if (text.length <= most) return text;
-  return `${text.slice(0, most).replace(/\s+\S*$/, '').replace(/[\s,;:]+$/, '')}…`;
+  return `${text
+    .slice(0, most)
+    .replace(/\s+\S*$/, '')
+    .replace(/[\s,;:]+$/, '')}…`;
 }
