@@ -48,6 +48,16 @@ test('any text is read without a throw; what reads well is written and read back
   );
 });
 
+test('signs of lists on two lines in a row stay text', () => {
+  const value = '1.\n1. a\n-\n- b\n+\n+ c\n*\n* d';
+  const text = {
+    block: 'text' as const,
+    nodes: [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value }] }],
+  };
+  const page: Lesson = { ...read('---\nid: l-0a1b2c3d4e\ntitle: Page\n---\n'), blocks: [text] };
+  expect(read(writeLesson(page))).toEqual(page);
+});
+
 test.each(globSync('courses/*/lessons/*.mdx'))('%s is read, and stable after the first save', (file) => {
   const first = read(readFileSync(file, 'utf8'));
   const written = writeLesson(first);

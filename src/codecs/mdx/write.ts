@@ -22,6 +22,12 @@ export function writeMdx(matter: Readonly<Record<string, unknown>>, drafts: read
   return `---\n${writeFrontMatter(matter)}\n---\n${body === '' ? '' : `\n${body}`}`;
 }
 
+// The library's own patterns eat the line end behind a marker, and so miss the marker of the next line: `1.`, then `1. a`.
+const markersAtBreak = [
+  ...['-', '+', '*'].map((character) => ({ atBreak: true, character, after: '(?=[ \\t\\n])' })),
+  { atBreak: true, before: '\\d+', character: '.', after: '(?=[ \\t\\n])' },
+];
+
 /** mdast as Markdown text, ending with a line end; empty for no nodes. */
 export function writeNodes(nodes: readonly RootContent[]): string {
   const root: Root = { type: 'root', children: [...nodes] };
@@ -29,7 +35,12 @@ export function writeNodes(nodes: readonly RootContent[]): string {
     bullet: '-',
     rule: '-',
     listItemIndent: 'one',
-    extensions: [gfmToMarkdown({ tablePipeAlign: false }), mdxJsxToMarkdown(), mdxExpressionToMarkdown()],
+    extensions: [
+      gfmToMarkdown({ tablePipeAlign: false }),
+      mdxJsxToMarkdown(),
+      mdxExpressionToMarkdown(),
+      { unsafe: markersAtBreak },
+    ],
   });
 }
 
