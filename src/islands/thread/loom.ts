@@ -11,44 +11,50 @@ export interface Loom {
   readonly frays: readonly { readonly id: string; readonly x: number; readonly y: number }[];
 }
 
-export const tag = { width: 46, height: 19 };
-const pitch = 23;
-const top = 34;
-const width = 480;
+/** Of a tag that holds a code. */
+export const tag = { width: 46, height: 18 };
+const pitch = 21;
+const top = 30;
+const width = 400;
 
 /** Lays the thread out; each column is spread over the height of the longest. */
-export function loomOf({ columns, stops, links, ends }: ThreadView): Loom {
+export function loomOf({ columns, stops, links, ends }: ThreadView, tagWidth = tag.width): Loom {
   const rows = Math.max(1, ...columns.map(({ ids }) => ids.length));
   const height = top + rows * pitch;
-  const gap = (width - tag.width) / (columns.length - 1);
+  const gap = (width - tagWidth) / (columns.length - 1);
   const tags = columns.flatMap(({ ids }, column) =>
     ids.map((id, row) => ({
       id,
       code: stops[id]?.code ?? '',
-      x: round(tag.width / 2 + column * gap),
+      x: round(tagWidth / 2 + column * gap),
       y: round(top + ((row + 0.5) * rows * pitch) / ids.length),
     })),
   );
   const places = new Map(tags.map((one) => [one.id, one]));
   return {
     ...{ width, height, tags },
-    heads: columns.map(({ title }, column) => ({ title, x: round(tag.width / 2 + column * gap) })),
+    heads: columns.map(({ title }, column) => ({ title, x: round(tagWidth / 2 + column * gap) })),
     curves: links.flatMap(({ from, to }) => {
       const [start, end] = [places.get(from), places.get(to)];
-      return start && end ? [{ from, to, path: curve(start, end) }] : [];
+      return start && end ? [{ from, to, path: curve(start, end, tagWidth) }] : [];
     }),
     frays: ends
       .filter(({ isRupture }) => isRupture)
       .flatMap(({ id }) => {
         const place = places.get(id);
-        return place ? [{ id, x: place.x + tag.width / 2, y: place.y }] : [];
+        return place ? [{ id, x: place.x + tagWidth / 2, y: place.y }] : [];
       }),
   };
 }
 
-function curve(start: { x: number; y: number }, end: { x: number; y: number }): string {
-  const [x1, x2] = [start.x + tag.width / 2, end.x - tag.width / 2];
-  const bend = Math.min(90, (x2 - x1) / 2);
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+function curve(start: Point, end: Point, tagWidth: number): string {
+  const [x1, x2] = [start.x + tagWidth / 2, end.x - tagWidth / 2];
+  const bend = Math.min(70, (x2 - x1) / 2);
   return `M${x1} ${start.y}C${round(x1 + bend)} ${start.y} ${round(x2 - bend)} ${end.y} ${x2} ${end.y}`;
 }
 
