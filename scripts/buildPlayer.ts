@@ -1,6 +1,6 @@
 /** `npm run build:player`: what travels to a learner, as classic scripts and one style sheet, the same bytes at every build. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { FileTree } from '../src/core/fileTree.ts';
 
@@ -82,7 +82,11 @@ async function writePlayer(): Promise<void> {
   // The manifest goes last: cut short, the build is stale.
   rmSync(join(out, 'manifest.json'), { force: true });
   mkdirSync(out, { recursive: true });
-  for (const [name, text] of pieces) writeFileSync(join(out, name), text);
+  for (const [name, text] of pieces) {
+    const whole = join(out, `${name}.${process.pid}.tmp`);
+    writeFileSync(whole, text);
+    renameSync(whole, join(out, name));
+  }
 }
 
 function hashOf(text: string | Uint8Array): string {
