@@ -20,8 +20,8 @@ const { outputFiles } = await build({
   target: 'node22',
   // Its build for Node is CommonJS, which asks for modules while it runs.
   alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
-  minify: true,
-  keepNames: true,
+  minifyWhitespace: true,
+  minifySyntax: true,
   charset: 'utf8',
   legalComments: 'none',
   write: false,
@@ -39,7 +39,7 @@ for (const { path, contents } of entryLast) {
 const made = new Set(outputFiles.map(({ path }) => path));
 const tenMinutesAgo = Date.now() - 600_000;
 for (const path of readdirSync(pieces).map((name) => join(pieces, name))) {
-  if (!made.has(path) && statSync(path).mtimeMs < tenMinutesAgo) rmSync(path, { force: true });
+  if (!made.has(path) && statSync(path).mtimeMs < tenMinutesAgo) rmSync(path, { force: true, recursive: true });
 }
 
 function isEntry(path: string): boolean {

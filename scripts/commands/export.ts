@@ -6,7 +6,7 @@ import { isError, type Problem } from '#core/problem';
 import { say } from '#core/words';
 import { formats } from '#formats/index';
 import { frenchWords } from '#i18n/words.ts';
-import { exportCourse } from '#tasks/exportCourse';
+import { exportCourse, type Exported } from '#tasks/exportCourse';
 import { openCourse } from '#tasks/openCourse';
 import { type Args, type Command, type Host, textOption, WrongUse } from '../cli/command.ts';
 import { readCourseFolder } from '../cli/courseFolder.ts';
@@ -18,18 +18,15 @@ export const exportVerb: Command = {
   async run(args, host) {
     const wanted = wantedFormats(args);
     const out = textOption(args, 'out') ?? 'export';
-    const folder = await readCourseFolder(args.words[0] ?? '');
+    const [folder, means] = await Promise.all([readCourseFolder(args.words[0] ?? ''), meansOf(host)]);
     if (!folder.ok) return { document: { files: [] }, lines: [], problems: folder.problems };
     const { name, tree } = folder.value;
     const opened = openCourse(name, tree);
-    const made = opened.ok ? await exportCourse(opened.value, wanted, await meansOf(host)) : undefined;
+    const made = opened.ok ? await exportCourse(opened.value, wanted, means) : undefined;
     const problems = [...folder.problems, ...opened.problems, ...(made?.problems ?? [])];
-    const written: { readonly format: string; readonly path: string; readonly bytes: number }[] = [];
-    for (const { format, path, bytes } of made?.files ?? []) {
-      const failed = await writeOne(join(resolve(out), path), bytes);
-      if (failed) problems.push(failed);
-      else written.push({ format, path: join(out, path), bytes: bytes.length });
-    }
+    const outcomes = await Promise.all((made?.files ?? []).map((file) => writeOne(file, out)));
+    const written = outcomes.flatMap((outcome) => ('code' in outcome ? [] : [outcome]));
+    problems.push(...outcomes.flatMap((outcome) => ('code' in outcome ? [outcome] : [])));
     const lines = written.map(({ path, bytes }) => `${path}  ${size(bytes)}`);
     const end = problems.some(isError) && written.length === 0 ? [say(frenchWords, 'cli.exportFailed')] : [];
     return { document: { files: written }, lines: [...lines, ...end], problems, placeOf: placesOf(tree) };
@@ -54,8 +51,8 @@ async function meansOf({ home, signal, progress }: Host) {
   return { words: frenchWords, player: player.value, signal, progress: (share: number) => progress('export', share) };
 }
 
-const writeOne = (path: string, bytes: Uint8Array): Promise<Problem | undefined> =>
-  writeFileWhole(path, bytes).then(
-    () => undefined,
-    (error: unknown) => worldProblem(error, path),
+const writeOne = ({ format, path, bytes }: Exported, out: string) =>
+  writeFileWhole(join(resolve(out), path), bytes).then(
+    () => ({ format, path: join(out, path), bytes: bytes.length }),
+    (error: unknown): Problem => worldProblem(error, path),
   );

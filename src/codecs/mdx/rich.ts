@@ -18,17 +18,39 @@ import type { Report } from '#codecs/mdx/tree';
 /** Longer is a page, not a question. */
 const longest = 50_000;
 
-/** The tree of a rich text; `report` is told of what may not stand in it. */
-export function readRich(text: string, report: Report): RootContent[] {
-  const line = plainLine(text);
-  if (line) return [line];
+interface Read {
+  readonly nodes: readonly RootContent[];
+  readonly told: readonly Parameters<Report>[];
+}
+
+/** On its way out a text is read for its problems, its pictures and its HTML; it is parsed once. Emptied when it is full. */
+const known = new Map<string, Read>();
+const mostKnown = 2_000;
+
+/** The tree of a rich text, not to be changed; `report` is told of what may not stand in it. */
+export function readRich(text: string, report: Report): readonly RootContent[] {
+  let read = known.get(text);
+  if (read === undefined) {
+    if (known.size >= mostKnown) known.clear();
+    read = parseRich(text);
+    known.set(text, read);
+  }
+  read.told.forEach((fault) => report(...fault));
+  return read.nodes;
+}
+
+function parseRich(text: string): Read {
+  const told: Parameters<Report>[] = [];
+  const report: Report = (...fault) => told.push(fault);
   if (text.length > longest) {
     report('mdx/too-long', 1, { length: text.length, longest });
-    return [{ type: 'paragraph', children: [{ type: 'text', value: text }] }];
+    return { nodes: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }], told };
   }
+  const line = plainLine(text);
+  if (line) return { nodes: [line], told };
   const { children } = parseMarkdown(evenLines(text));
   const paired = pairTags(children, report, 0);
-  return cleanNodes(paired, { report, definitions: definitionsIn(children), tags: new Set() });
+  return { nodes: cleanNodes(paired, { report, definitions: definitionsIn(children), tags: new Set() }), told };
 }
 
 interface Open {
