@@ -20,7 +20,7 @@ export interface Host {
   readonly home: string;
   readonly signal: AbortSignal;
   /** Progress from 0 to 1, on stderr. */
-  progress(label: string, share: number): Promise<void>;
+  readonly progress: (label: string, share: number) => Promise<void>;
 }
 
 export interface Outcome {

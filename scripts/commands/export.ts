@@ -33,11 +33,13 @@ export const exportVerb: Command = {
   },
 };
 
-function wantedFormats({ options }: Args): readonly string[] | 'all' {
+function wantedFormats(args: Args): readonly string[] | 'all' {
   const known = formats.map(({ id }) => id);
-  const ids = [options['format'] ?? []].flat().flatMap((value) => String(value).split(','));
-  const lang = options['lang'] ?? 'fr';
-  if (lang !== 'fr') throw new WrongUse({ code: 'cli/unknown-language', values: { lang: String(lang) } });
+  const ids = [args.options['format'] ?? []]
+    .flat()
+    .flatMap((value) => (typeof value === 'string' ? value.split(',') : []));
+  const lang = textOption(args, 'lang') ?? 'fr';
+  if (lang !== 'fr') throw new WrongUse({ code: 'cli/unknown-language', values: { lang } });
   if (ids.length === 0) throw new WrongUse({ code: 'cli/no-format', values: { known: known.join(', ') } });
   if (ids.includes('all')) return 'all';
   const stranger = ids.find((id) => !known.includes(id));

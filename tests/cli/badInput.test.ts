@@ -17,11 +17,9 @@ function expectRefused(folder: string, code: string, place: string | RegExp): vo
   const checked = navetteJson('check', folder);
   expect(checked.document.problems.map((problem) => problem.code)).toContain(code);
   const problem = checked.document.problems.find((one) => one.code === code);
-  expect(problem).toMatchObject({
-    severity: 'error',
-    what: expect.stringMatching(/\S/),
-    mend: expect.stringMatching(/\S/),
-  });
+  expect(problem?.severity).toBe('error');
+  expect(problem?.what).toMatch(/\S/);
+  expect(problem?.mend).toMatch(/\S/);
   if (typeof place === 'string') expect(problem?.place).toBe(place);
   else expect(problem?.place).toMatch(place);
   expect(problem?.what).not.toMatch(/\{\w+\}/);
@@ -245,9 +243,8 @@ test.each([
   ['cli/wrong-port', ['serve', '--port', 'quatre']],
 ])('a wrong command line is told, exit 2: %s', (code, args) => {
   const run = navetteJson(...args);
-  expect(run.document.problems).toMatchObject([
-    { code, what: expect.stringMatching(/\S/), mend: expect.stringMatching(/\S/) },
-  ]);
+  expect(run.document.problems.map((problem) => problem.code)).toEqual([code]);
+  expect(run.document.problems[0]?.mend).toMatch(/\S/);
   expect(run.document.problems[0]?.what).not.toMatch(/\{\w+\}/);
   const said = navette(...args);
   expect([run.status, said.status, said.stdout]).toEqual([2, 2, '']);

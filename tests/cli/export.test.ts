@@ -101,7 +101,9 @@ test.each(['check', 'export', 'formats', 'new', 'import', 'serve'])('%s explains
 
 test('without a verb the verbs are listed, exit 2; help is exit 0', () => {
   expect(navette().status).toBe(2);
-  expect(navette('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('navette export') });
+  const help = navette('--help');
+  expect(help.status).toBe(0);
+  expect(help.stdout).toContain('navette export');
 });
 
 test('formats are listed with what they are for', () => {
