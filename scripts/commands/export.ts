@@ -56,5 +56,5 @@ async function meansOf({ home, signal, progress }: Host) {
 const writeOne = ({ format, path, bytes }: Exported, out: string) =>
   writeFileWhole(join(resolve(out), path), bytes).then(
     () => ({ format, path: join(out, path), bytes: bytes.length }),
-    (error: unknown): Problem => worldProblem(error, path),
+    (error: unknown): Problem => worldProblem(error, join(out, path)),
   );

@@ -1,9 +1,11 @@
+import { spawn } from 'node:child_process';
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { unzip } from '#codecs/zip';
 import { formats } from '#formats/index';
-import { bytesIn, filesIn, freshCli, navette, navetteJson, scratch, writeFiles } from './navette.ts';
+import { bundle, bytesIn, filesIn, freshCli, navette, navetteJson, scratch, writeFiles } from './navette.ts';
+import { large, writeMadeCourse } from '../../scripts/bench/cli/madeCourse.ts';
 import { course, json, sound } from './soundFolder.ts';
 
 beforeAll(freshCli);
@@ -121,4 +123,20 @@ test('where a file cannot be written, the others are, and the trouble is told', 
   expect(run.document.problems.map(({ code }) => code)).toContain('storage/unavailable');
   expect(existsSync(join(out, 'formation-formateurs-ops-public.course-zip.zip'))).toBe(true);
   expect(filesIn(out).filter((path) => path.endsWith('.tmp'))).toEqual([]);
+});
+
+test('an interruption stops between two formats, says so and leaves nothing half-written', async () => {
+  const out = join(scratch(), 'out');
+  // Long enough that the signal comes in the middle.
+  const folder = join(scratch(), 'grande');
+  writeMadeCourse(folder, { ...large, images: 1 });
+  const child = spawn(process.execPath, [bundle, 'export', folder, '--format', 'all', '--out', out, '--json']);
+  let told = '';
+  child.stdout.on('data', (part: Buffer) => (told += part.toString()));
+  child.stderr.once('data', () => child.kill('SIGINT'));
+  const status = await new Promise((resolve) => child.once('close', resolve));
+  const { problems, files } = JSON.parse(told) as { problems: { code: string }[]; files: { path: string }[] };
+  expect(problems.map(({ code }) => code)).toContain('export/cancelled');
+  expect(status).toBe(1);
+  expect(filesIn(out)).toHaveLength(files.length);
 });
