@@ -35,7 +35,14 @@ export function readCourse(name: string, tree: FileTree): ReadCourse {
   const form = [...problems, ...pages.problems, ...mediaProblems];
   const unread: Kind[] = [...(questions ? [] : (['question'] as const)), ...(pages.whole ? [] : (['lesson'] as const))];
   if (!file) return { unread, problems: form };
-  const course: Course = { ...file, name, questions: questions ?? [], lessons: pages.lessons, media, source: publicFiles(tree) };
+  const course: Course = {
+    ...file,
+    name,
+    questions: questions ?? [],
+    lessons: pages.lessons,
+    media,
+    source: publicFiles(tree),
+  };
   const parts = outlineOf(course);
   const bank = questions?.length === 0 ? [emptyBank(parts)] : [];
   return { course, unread, problems: [...form, ...bank, ...duplicateProblems(parts)] };
