@@ -24,7 +24,7 @@ export function flatten(branch: Branch, prefix = ''): Words {
 }
 
 /** The French interface words. Built once; the server side only, for the whole file is large: an island gets its words as props. */
-export const frenchWords: Words = flatten(fr as unknown as Branch);
+export const frenchWords: Words = flatten(fr);
 
 /** A word of the site as it is printed, its `{places}` filled. */
 export const t = (key: SiteWord, values?: Readonly<Record<string, string | number>>): string =>

@@ -1,4 +1,4 @@
-import type { Element, Nodes } from 'hast';
+import type { Nodes } from 'hast';
 import { headingsIn, questionsIn, renderBlocks, toHtml } from '#blocks/render';
 import { playerData } from '#blocks/playerData';
 import { activitiesOf } from '#core/design/schema';
@@ -46,7 +46,7 @@ export function lessonPart(course: SiteCourse, { slug, lesson }: CoursePage): st
 
 function lower<Node extends Nodes>(node: Node, slug: string): Node {
   if (node.type !== 'element') return node;
-  const { tagName, properties, children } = node as Element;
+  const { tagName, properties, children } = node;
   const depth = /^h([2-5])$/.exec(tagName)?.[1];
   const own = (name: 'id' | 'ariaLabelledBy' | 'ariaDescribedBy') => {
     const value = properties[name];

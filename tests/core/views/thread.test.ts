@@ -2,8 +2,11 @@ import { expect, test } from 'vitest';
 import { chainOf, threadOf } from '#core/views/thread';
 import { smallCourse } from '../../fixtures/courses.ts';
 
-const [first, second] = smallCourse.needs.competencies as [{ id: string }, { id: string }];
-const [fire, need] = smallCourse.objectives as [{ id: string }, { id: string }];
+interface Entity {
+  readonly id: string;
+}
+const [first, second] = smallCourse.needs.competencies.map(({ id }) => ({ id })) as [Entity, Entity];
+const [fire, need] = smallCourse.objectives.map(({ id }) => ({ id })) as [Entity, Entity];
 
 /** The small course with its objectives changed. */
 const withObjectives = (change: (objective: (typeof smallCourse.objectives)[number], index: number) => object) =>
