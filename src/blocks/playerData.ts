@@ -11,12 +11,18 @@ export interface PlayerData {
 
 const liveWords = 'player.live.';
 
-/** The content of `<script type="application/json" id="nv-data">`: keys only, for the texts already stand in the page. */
-export function playerData(questions: readonly Question[], words: Words): string {
+/** The content of `<script type="application/json" id="nv-data">`: keys only, for the texts already stand in the page; `more` adds to a question what one tracker needs. */
+export function playerData(
+  questions: readonly Question[],
+  words: Words,
+  more: (question: Question) => object = () => ({}),
+): string {
   const said = Object.entries(words)
     .filter(([key]) => key.startsWith(liveWords))
     .map(([key, word]) => [key.slice(liveWords.length), word]);
-  const keys = Object.fromEntries(questions.map((question) => [question.id, keyOf(question)]));
+  const keys = Object.fromEntries(
+    questions.map((question) => [question.id, { ...keyOf(question), ...more(question) }]),
+  );
   // No text inside a script element may end it, nor open a comment in it.
   return JSON.stringify({ questions: keys, words: Object.fromEntries(said) as Words }).replace(/</g, '\\u003c');
 }

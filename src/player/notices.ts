@@ -1,22 +1,19 @@
 import { button, element } from '#blocks/question/element';
-import { say, type Words } from '#core/words';
-import type { Notice } from '#player/tracker';
+import { say } from '#core/words';
+import { allOf, type Stage } from '#player/stage';
+import type { Notice, Tracker } from '#player/tracker';
 
 /** The foot of the module, where the tracker says softly what becomes of the answers; with a way to erase them where a browser keeps them. */
-export function notices(words: Words, forget: (() => void) | undefined): (notice: Notice) => void {
-  const told = element('p', { class: 'nv-notice', role: 'status' });
-  document.querySelector('.nv-foot')?.append(told);
-  if (forget) {
-    let sure = false;
-    const erase = button(say(words, 'forget'), 'nv-link', () => {
-      if (sure) forget();
-      sure = true;
-      erase.textContent = say(words, 'forgetSurely');
-    });
-    told.after(erase);
-  }
-  return (notice) => {
-    const sentence = notice === undefined ? '' : say(words, notice);
-    if (told.textContent !== sentence) told.textContent = sentence;
+export function notices({ words }: Stage, { forget }: Tracker): (...notices: Notice[]) => void {
+  const told = element('p', { role: 'status' });
+  const erase = button(say(words, 'forget'), 'nv-link', () => {
+    if (!confirm(say(words, 'forgetSurely'))) return;
+    forget?.();
+    location.reload();
+  });
+  erase.hidden = !forget;
+  allOf('.nv-foot')[0]?.append(told, erase);
+  return (...notices) => {
+    told.textContent = notices.map((notice) => say(words, notice)).join(' ');
   };
 }

@@ -1,5 +1,6 @@
-import { button, element } from '#blocks/question/element';
-import { missingIn, marksOf, outcomeOf } from '#core/tracking/outcome';
+import { enliven } from '#blocks/question/live';
+import { grade } from '#core/question/grading';
+import { marksOf, missingIn, outcomeOf } from '#core/tracking/outcome';
 import { pack, unpack } from '#core/tracking/pack';
 import {
   type Answer,
@@ -10,8 +11,6 @@ import {
   withQuizHandedIn,
   withQuizRetaken,
 } from '#core/tracking/progress';
-import { say } from '#core/words';
-import { dealCards } from '#player/cards';
 import { notices } from '#player/notices';
 import { turner } from '#player/pages';
 import { quizFoot } from '#player/quiz';
@@ -22,32 +21,31 @@ import type { Tracker } from '#player/tracker';
 /** Brings a module to life: pages one by one, questions, the graded quiz, progress kept by the tracker. */
 export function start(tracker: Tracker): void {
   const stage = readStage();
-  const { layout, quiz, words, pages } = stage;
-  if (pages.length === 0) return;
+  const { layout, slots, quiz, words } = stage;
+  const { pages } = layout;
+  const { packed, place = '' } = tracker.open(stage.key, notices(stage, tracker));
+  const fresh = freshProgress(layout, Math.floor(Math.random() * 2 ** 32));
+  let progress: Progress = unpack(packed ?? '', layout) ?? { ...fresh, page: Math.max(0, pages.indexOf(place)) };
+  let since = 0;
 
-  const earlier = tracker.open({ key: stage.key, tell: notices(words, tracker.forget && forget) });
-  let progress: Progress = unpack(earlier.packed ?? '', layout) ?? fresh(earlier.place);
-  let since = Date.now();
-
-  const cards = dealCards(stage, answered);
-  const quizPage = quiz && pages[quiz.page];
-  const foot = quizPage && quizFoot(stage, quizPage, { handIn, retake });
-  const draw = thread(stage, (page) => turn.to(page));
+  const quizPage = quiz ? pages.length - 1 : -1;
+  const foot = quiz && quizFoot(stage, quiz, { handIn, retake });
+  const cards = slots.map(({ root, question, graded }, slot) => {
+    const play = !graded ? 'practice' : quiz?.correction === 'each' ? 'once' : 'draft';
+    return enliven(root, question, { words, play, changed: (answer) => answered(slot, answer) });
+  });
   const turn = turner(stage, { opened, ended });
-
-  function fresh(place: string | undefined): Progress {
-    const seed = Math.floor(Math.random() * 2 ** 32);
-    return { ...freshProgress(layout, seed), page: Math.max(0, layout.pages.indexOf(place ?? '')) };
-  }
+  const draw = thread(stage, turn.to);
 
   function keep(next: Progress) {
-    const completeBefore = outcomeOf(progress, layout).complete;
+    const before = outcomeOf(progress, layout);
     progress = next;
     const outcome = outcomeOf(progress, layout);
-    tracker.keep({ packed: pack(progress, layout), place: layout.pages[progress.page] ?? '', outcome });
-    if (outcome.complete && !completeBefore) tracker.send();
-    draw(progress.page, progress.ended);
-    turn.tell(outcome.complete, progress.ended);
+    const { page, ended: done } = progress;
+    tracker.keep({ packed: pack(progress, layout), place: pages[page] ?? '', outcome });
+    if (outcome.complete && !before.complete) tracker.send();
+    draw(page, done);
+    turn.tell(outcome.complete, done);
   }
 
   function opened(page: number) {
@@ -57,34 +55,41 @@ export function start(tracker: Tracker): void {
 
   /** The end of a page was seen; that of the quiz is to hand it in. */
   function ended(page: number) {
-    if (page !== quiz?.page && !progress.ended[page]) keep(withPageEnded(progress, page));
+    if (page !== quizPage && !progress.ended[page]) keep(withPageEnded(progress, page));
   }
 
   function answered(slot: number, answer: Answer | undefined) {
     keep(withAnswer(progress, slot, answer));
-    if (answer?.checked) {
-      journal(slot, answer);
-      tracker.send();
-    }
+    if (!answer?.checked) return;
+    journal(slot, answer);
+    tracker.send();
   }
 
   function journal(slot: number, { response }: Answer) {
-    const question = layout.slots[slot]?.question;
     const now = new Date();
     const clock = now.getHours() * 3600 + now.getMinutes() * 60 + now.getSeconds();
-    if (question) tracker.answered({ question, response, clock, latency: (now.getTime() - since) / 1000 });
+    const question = slots[slot]?.question;
+    if (question)
+      tracker.answered({
+        question,
+        response,
+        mark: grade(question, response),
+        clock,
+        latency: (now.getTime() - since) / 1000,
+      });
     since = now.getTime();
   }
 
-  function handIn() {
+  function handIn(): HTMLElement[] {
     const missing = missingIn(progress, layout);
-    if (missing.length > 0 || !quiz) return missing.flatMap((slot) => cards[slot] ?? []);
-    const drafts = progress.answers.flatMap((answer, slot) =>
-      answer && !answer.checked && layout.slots[slot]?.graded ? [{ slot, answer: { ...answer, checked: true } }] : [],
-    );
-    const checked = drafts.reduce((all, { slot, answer }) => withAnswer(all, slot, answer), progress);
-    for (const { slot, answer } of drafts) journal(slot, answer);
-    keep(withPageEnded(withQuizHandedIn(checked, marksOf(checked, layout).score), quiz.page));
+    if (missing.length > 0) return slots.filter((_, slot) => missing.includes(slot)).map(({ root }) => root);
+    let next = progress;
+    progress.answers.forEach((answer, slot) => {
+      if (!answer || answer.checked || !slots[slot]?.graded) return;
+      next = withAnswer(next, slot, { ...answer, checked: true });
+      journal(slot, answer);
+    });
+    keep(withPageEnded(withQuizHandedIn(next, marksOf(next, layout).score), quizPage));
     tracker.send();
     show();
     return [];
@@ -92,35 +97,24 @@ export function start(tracker: Tracker): void {
 
   function retake() {
     keep(withQuizRetaken(progress, layout));
-    deal(({ graded }) => graded);
-    foot?.shuffle(quizSeed());
     show();
     tracker.send();
+    turn.to(quizPage);
   }
 
-  /** Each try has its own order. */
-  const quizSeed = () => progress.seed + progress.tries - (progress.handedIn ? 1 : 0);
-
-  function deal(which: (slot: { graded: boolean }) => boolean) {
-    layout.slots.forEach((slot, index) => which(slot) && cards[index]?.clear(slot.graded ? quizSeed() : progress.seed));
-  }
-
+  /** Every card and the quiz as the progress has them; each try has its own order. */
   function show() {
-    for (const [slot, answer] of progress.answers.entries()) {
-      const graded = layout.slots[slot]?.graded;
-      if (answer) cards[slot]?.show(answer, !graded || quiz?.correction !== 'none');
-    }
-    foot?.show(progress.handedIn, marksOf(progress, layout), progress.best);
-  }
-
-  function forget() {
-    tracker.forget?.();
-    location.reload();
+    const { answers, seed, tries, handedIn, best } = progress;
+    const quizSeed = seed + tries - (handedIn ? 1 : 0);
+    cards.forEach((card, slot) => {
+      const graded = slots[slot]?.graded;
+      card.show(answers[slot], graded ? quizSeed : seed, !graded || quiz?.correction !== 'none');
+    });
+    foot?.shuffle(quizSeed);
+    foot?.show(handedIn, marksOf(progress, layout), best);
   }
 
   document.documentElement.classList.add('nv-live');
-  deal(() => true);
-  foot?.shuffle(quizSeed());
   show();
   turn.start(progress.page);
 }

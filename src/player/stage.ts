@@ -4,65 +4,59 @@ import type { Question } from '#core/question/index';
 import type { Layout, Slot } from '#core/tracking/layout';
 import type { Words } from '#core/words';
 
-/** How a quiz is corrected: after each answer, once handed in, or never. */
-export type Correction = 'each' | 'end' | 'none';
-
-/** The page of a graded quiz and what its author decided. */
-export interface QuizPage {
-  readonly page: number;
-  readonly correction: Correction;
-  readonly shuffle: boolean;
-}
-
 /** A module as it stands in the document, read once. */
 export interface Stage {
   readonly pages: readonly HTMLElement[];
-  /** In the order of the document: one for each slot of the layout. */
-  readonly questions: readonly HTMLElement[];
   readonly layout: Layout;
-  readonly quiz: QuizPage | undefined;
+  /** As the layout's, with the element of each. */
+  readonly slots: readonly (Slot & { readonly root: HTMLElement })[];
+  /** The last page, where it is a graded quiz, and what its author decided. */
+  readonly quiz: Quiz | undefined;
   readonly words: Words;
   /** Names the module among all that a browser may keep. */
   readonly key: string;
 }
 
-/** The key and the words that `playerData` left in the page. */
+export interface Quiz {
+  readonly section: HTMLElement;
+  /** After each answer, once handed in, or never. */
+  readonly correction: 'each' | 'end' | 'none';
+  readonly shuffle: boolean;
+}
+
+/** The keys and the words that `playerData` left in the page. */
 export const readData = (): PlayerData =>
-  JSON.parse(document.getElementById('nv-data')?.textContent ?? '{"questions":{},"words":{}}') as PlayerData;
+  JSON.parse(document.querySelector('#nv-data')?.textContent as string) as PlayerData;
 
 /** An element's question; the second time that a page shows it, its id has a tail. */
-export const questionOf = (root: HTMLElement, data: PlayerData): Question | undefined =>
-  data.questions[root.id.slice(0, idLength) as Id<'q'>];
+export const questionOf = (root: HTMLElement, { questions }: PlayerData): Question =>
+  questions[root.id.slice(0, 12) as Id<'q'>] as Question;
 
-const idLength = 'q-0123456789'.length;
+export const allOf = (selector: string, root: ParentNode = document): HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>(selector),
+];
 
 export function readStage(): Stage {
   const data = readData();
-  const pages = [...document.querySelectorAll<HTMLElement>('.nv-page')];
-  const roots = [...document.querySelectorAll<HTMLElement>('.nv-page nv-question')];
-  const found = roots.flatMap((root): [HTMLElement, Slot][] => {
-    const question = questionOf(root, data);
-    const section = root.closest<HTMLElement>('.nv-page');
-    if (!question || !section) return [];
-    return [[root, { question, page: pages.indexOf(section), graded: section.classList.contains('nv-test') }]];
-  });
-  const quizPage = pages.find((page) => page.classList.contains('nv-test'));
-  const { correction, pass, shuffle } = quizPage?.dataset ?? {};
-  const layout: Layout = {
-    pages: pages.map(({ id }) => id),
-    slots: found.map(([, slot]) => slot),
-    ...(quizPage && { quiz: { passShare: pass === undefined ? undefined : Number(pass) } }),
-  };
+  const pages = allOf('.nv-page');
+  const section = allOf('.nv-test')[0];
+  const { correction, pass, shuffle } = section?.dataset ?? {};
+  const slots = pages.flatMap((within, page) =>
+    allOf('nv-question', within).map((root) => ({
+      root,
+      page,
+      graded: within === section,
+      question: questionOf(root, data),
+    })),
+  );
+  const quiz = section && { section, correction: correction as Quiz['correction'], shuffle: shuffle !== undefined };
+  const layout = { pages: pages.map(({ id }) => id), slots };
   return {
     pages,
-    questions: found.map(([root]) => root),
-    layout,
-    quiz: quizPage && {
-      page: pages.indexOf(quizPage),
-      correction: correction as Correction,
-      shuffle: shuffle !== undefined,
-    },
+    layout: section ? { ...layout, quiz: { passShare: pass === undefined ? undefined : Number(pass) } } : layout,
+    slots,
+    quiz,
     words: data.words,
-    key: document.body.dataset['key'] ?? '',
+    key: document.body.dataset['key'] as string,
   };
 }

@@ -107,7 +107,7 @@ test('all right: passed and 100, one line of the journal per answer, nothing ref
   }
   await frame.click('.nv-handin .nv-primary');
   await frame.getByText('Test réussi').waitFor();
-  expect(await frame.textContent('.nv-score')).toMatch(/100\s%/);
+  expect(await frame.textContent('.nv-handin .nv-result p')).toMatch(/100\s%/);
   const calls = await callsOf(page);
   const attempt = await leave(lms);
   expect(attempt.core).toMatchObject({
@@ -164,7 +164,7 @@ test('a killed page loses nothing that was committed', async () => {
   await next(frame);
   await answer(frame, oilFire);
   await card(frame, oilFire).locator('.nv-button').click();
-  await vi.waitFor(() => expect(lms.attempt?.suspend_data).toContain('+0'));
+  await vi.waitFor(() => expect(lms.attempt?.suspend_data).toContain('[1,0]'));
   const committed = lms.attempt;
   await next(frame);
   const session = await context.newCDPSession(page);
@@ -203,7 +203,7 @@ test('an unanswered question holds the test back, and leads to it', async () => 
   await toQuiz(frame);
   for (const question of [oilFire, gaps, ratio]) await answer(frame, question);
   await frame.click('.nv-handin .nv-primary');
-  await frame.getByText(/Questions sans réponse\s: 1/).waitFor();
+  await frame.getByText(/Répondez à toutes les questions/).waitFor();
   await frame.getByRole('button', { name: 'Question 3' }).click();
   expect(
     await card(frame, acronym)
@@ -217,7 +217,7 @@ test('a test without correction says nothing of the answers, and is taken once',
   await toQuiz(frame);
   for (const question of asked) await answer(frame, question);
   await frame.click('.nv-handin .nv-primary');
-  await frame.locator('.nv-score').waitFor();
+  await frame.getByText(/Votre score/).waitFor();
   expect(await frame.locator('.nv-test .nv-verdict, .nv-test .nv-tag, .nv-test .nv-key').count()).toBe(1);
   expect(await frame.getByText('Recommencer le test').isVisible()).toBe(false);
 });
@@ -246,10 +246,26 @@ test('hidden, the module sends what it has', async () => {
   await next(frame);
   expect(lms.attempt).toBeUndefined();
   await frame.evaluate(() => {
-    Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
+    Object.defineProperty(document, 'hidden', { value: true });
     document.dispatchEvent(new Event('visibilitychange'));
   });
   await vi.waitFor(() => expect(lms.attempt?.core['lesson_location']).toBe('l-1a1b2c3d4e'));
+});
+
+test('back from the browser memory the module opens another session, or says that it cannot', async () => {
+  const { frame } = await open();
+  await frame.evaluate(() => {
+    for (const type of ['pagehide', 'pageshow']) dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+  });
+  const names = (await callsOf(page)).map(([name]) => name);
+  expect(names.filter((name) => name === 'LMSInitialize')).toHaveLength(2);
+  const reopened = (await callsOf(page)).filter(([name]) => name === 'LMSInitialize').at(-1)?.[2] === 'true';
+  if (!reopened) await frame.getByText('rouvrez le module').waitFor();
+  const before = (await callsOf(page)).length;
+  await next(frame);
+  const after = (await callsOf(page)).slice(before);
+  expect(after.some(([name]) => name === 'LMSSetValue')).toBe(reopened);
+  expect(after.filter(([, , , error]) => error !== '0')).toEqual([]);
 });
 
 test('in review nothing is written', async () => {
@@ -269,8 +285,8 @@ test('without an LMS it works, says so softly, and keeps the answers in the brow
   await card(page, oilFire).locator('.nv-button').click();
   await page.reload();
   await card(page, oilFire).getByText('Exact.').first().waitFor();
+  page.once('dialog', (dialog) => void dialog.accept());
   await page.getByText('Effacer mes réponses').click();
-  await page.getByText('Tout effacer').click();
   await page.waitForFunction(() => document.querySelector('.nv-page:not([hidden])')?.id === 'l-0a1b2c3d4e');
 });
 
@@ -358,7 +374,7 @@ test.each(looks)(
     await next(page);
     for (const question of asked) await answer(page, question);
     await page.click('.nv-handin .nv-primary');
-    await page.locator('.nv-score').waitFor();
+    await page.getByText(/Votre score/).waitFor();
     await check();
   },
 );

@@ -13,42 +13,30 @@ export type Play = 'practice' | 'once' | 'draft';
 export interface CardHost {
   readonly words: Words;
   readonly play: Play;
-  /** Decides the order of the choices; without one they keep the author's. */
-  readonly seed?: number | undefined;
-  /** Each time the answer changes; `undefined` when it is taken back. */
+  /** Each time the answer changes; `undefined` when it is taken back. A draft in practice is nobody's business. */
   changed?(answer: Answer | undefined): void;
 }
 
 /** A question that is alive. */
 export interface Card {
-  readonly question: Question;
-  readonly element: HTMLElement;
-  /** The answer as it stands in the fields. */
-  response(): Response | undefined;
-  /** Fills the fields; a checked answer is locked and, where the correction may be seen, commented. */
-  show(answer: Answer, corrected: boolean): void;
-  /** Empty and open again. */
-  clear(seed?: number): void;
-  focus(): void;
+  /**
+   * The card with this answer, or empty. A checked answer is locked and, where the correction may be seen, commented.
+   * The seed decides the order of the choices; without one they stay as they are.
+   */
+  show(answer: Answer | undefined, seed?: number, corrected?: boolean): void;
 }
 
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
 /** Brings the HTML of one question to life: a button to check, the verdict in words, another try. */
-export function enliven(root: HTMLElement, question: Question, host: CardHost): Card {
-  const { words, play } = host;
-  const form = root.querySelector<HTMLElement>('.nv-q') ?? root;
+export function enliven(root: HTMLElement, question: Question, { words, play, changed }: CardHost): Card {
+  const form = root.querySelector('.nv-q') as HTMLElement;
   const key = root.querySelector<HTMLDetailsElement>('.nv-key');
   const fields = [...form.querySelectorAll<Field>('input, textarea')];
-  const result = element('div', { class: 'nv-result', role: 'status' });
-  const checkWord = say(words, play === 'once' ? 'validate' : 'check');
-  const main = button(checkWord, 'nv-button', () => (locked() ? retry() : check()));
+  const result = element('div', { class: 'nv-result', role: play !== 'draft' && 'status', tabindex: '-1' });
+  const main = button('', 'nv-button', () => (locked() ? retry() : check()));
   const actions = element('p', { class: 'nv-actions' }, main);
-  actions.hidden = play === 'draft';
-
-  const locked = () => fields.some(({ disabled }) => disabled);
-  const lock = (on: boolean) => {
-    fields.forEach((field) => (field.disabled = on));
-    form.classList.toggle('nv-locked', on);
-  };
+  const locked = () => form.classList.contains('nv-locked');
 
   function response(): Response | undefined {
     const values = fields.filter((field) => !isOption(field) || field.checked).map(({ value }) => value);
@@ -56,106 +44,81 @@ export function enliven(root: HTMLElement, question: Question, host: CardHost): 
     return isGiven(given) ? given : undefined;
   }
 
-  function check() {
-    const given = response();
-    if (given === undefined) {
-      result.replaceChildren(element('p', { class: 'nv-verdict' }, say(words, 'nothingGiven')));
-      fields[0]?.focus();
-      return;
+  function show(answer: Answer | undefined, seed?: number, corrected = true) {
+    const given = answer?.response ?? [];
+    const checked = answer?.checked ?? false;
+    const mark = checked ? grade(question, given) : undefined;
+    for (const field of fields) {
+      if (isOption(field)) field.checked = given.includes(field.value);
+      else field.value = String(given);
+      field.disabled = checked;
     }
-    show({ response: given, checked: true }, true);
-    (actions.hidden ? result : main).focus();
-    host.changed?.({ response: given, checked: true });
-  }
-
-  function show({ response: given, checked }: Answer, corrected: boolean) {
-    fill(fields, given);
-    lock(checked);
-    if (!checked) return;
-    const mark = grade(question, given);
-    const again = play === 'practice' && mark !== 1;
-    main.textContent = say(words, 'retry');
-    actions.hidden = !again;
-    key?.toggleAttribute('hidden', !corrected);
-    if (!corrected) return;
-    result.replaceChildren(...verdictFor(question, given, mark, key, words));
-    tagChoices(form, question, words);
-  }
-
-  function clear(seed = host.seed) {
-    fill(fields, []);
-    lock(false);
-    result.replaceChildren();
-    untag(form);
-    main.textContent = checkWord;
-    actions.hidden = play === 'draft';
-    if (key) [key.hidden, key.open] = [true, false];
+    form.classList.toggle('nv-locked', checked);
+    main.textContent = say(words, checked ? 'retry' : play === 'once' ? 'validate' : 'check');
+    actions.hidden = checked ? play !== 'practice' || mark === 1 : play === 'draft';
+    const commented = checked && corrected;
+    if (key) {
+      key.hidden = !commented;
+      key.open = false;
+    }
+    result.replaceChildren(...(commented ? verdictFor(question, given, mark, key, words) : []));
+    tagChoices(form, question, commented ? given : [], words);
     if (seed !== undefined) shuffleChoices(form, question, seed, words);
   }
 
+  function check() {
+    const given = response();
+    if (given === undefined) {
+      result.textContent = say(words, 'nothingGiven');
+      fields[0]?.focus();
+      return;
+    }
+    const answer = { response: given, checked: true };
+    show(answer);
+    (actions.hidden ? result : main).focus();
+    changed?.(answer);
+  }
+
   function retry() {
-    clear();
-    host.changed?.(undefined);
+    show(undefined);
+    changed?.(undefined);
     fields[0]?.focus();
   }
 
-  function changed() {
-    if (play === 'practice') return;
-    const given = response();
-    host.changed?.(given === undefined ? undefined : { response: given, checked: false });
-  }
-
-  result.tabIndex = -1;
   form.append(actions, result);
-  form.addEventListener('input', changed);
-  form.addEventListener('change', changed);
-  form.addEventListener('keydown', (event) => {
-    const line = event.target instanceof HTMLInputElement && event.target.type === 'text';
-    if (event.key === 'Enter' && line && play !== 'draft' && !event.isComposing) check();
+  form.addEventListener('input', () => {
+    const given = response();
+    if (play !== 'practice') changed?.(given === undefined ? undefined : { response: given, checked: false });
   });
-  clear();
-  return { question, element: root, response, show, clear, focus: () => fields[0]?.focus() };
+  form.addEventListener('keydown', ({ key: pressed, target, isComposing }) => {
+    if (pressed === 'Enter' && (target as Field).type === 'text' && !isComposing && play !== 'draft') check();
+  });
+  show(undefined);
+  return { show };
 }
-
-type Field = HTMLInputElement | HTMLTextAreaElement;
 
 const isOption = (field: Field): field is HTMLInputElement => field.type === 'radio' || field.type === 'checkbox';
 
-function fill(fields: readonly Field[], response: Response) {
-  const values = typeof response === 'string' ? [response] : response;
-  for (const field of fields) {
-    if (isOption(field)) field.checked = values.includes(field.value);
-    else field.value = values[0] ?? '';
-  }
-}
-
 /** The chosen choices say whether they were right; the others keep their secret for another try. */
-function tagChoices(form: HTMLElement, question: Question, words: Words) {
-  if (question.type !== 'single' && question.type !== 'multiple') return;
-  untag(form);
+function tagChoices(form: HTMLElement, question: Question, given: Response, words: Words) {
+  form.querySelectorAll('.nv-tag').forEach((tag) => tag.remove());
+  if (!('choices' in question)) return;
   for (const { id, share } of question.choices) {
-    const field = form.querySelector<HTMLInputElement>(`input[value="${id}"]`);
-    if (field?.checked && share !== undefined) field.parentElement?.append(tagFor(share > 0, words));
+    if (share === undefined || !given.includes(id)) continue;
+    form.querySelector(`[value="${id}"]`)?.parentElement?.append(tagFor(share > 0 ? 'right' : 'wrong', words));
   }
 }
-
-const untag = (form: HTMLElement) => form.querySelectorAll('.nv-tag').forEach((tag) => tag.remove());
 
 /** A chance order that the seed decides; « none of these » and its kin stay last. */
 function shuffleChoices(form: HTMLElement, question: Question, seed: number, words: Words) {
-  const list = form.querySelector('.nv-choices');
-  if (!list || !('shuffle' in question) || !question.shuffle) return;
+  if (!('choices' in question) || !question.shuffle) return;
   const kept = say(words, 'keptLast').split('|');
   const isKept = (item: Element) => kept.some((start) => item.textContent?.trim().toLowerCase().startsWith(start));
-  const places = new Map(question.choices.map(({ id }, place): [string, number] => [id, place]));
-  const placeOf = (item: Element) => places.get(item.querySelector('input')?.value ?? '') ?? 0;
-  const items = [...list.children].sort((one, other) => placeOf(one) - placeOf(other));
-  list.append(
-    ...shuffled(
-      items.filter((item) => !isKept(item)),
-      seed,
-      question.id,
-    ),
-    ...items.filter(isKept),
+  const items = question.choices.flatMap(({ id }) => form.querySelector(`[value="${id}"]`)?.closest('li') ?? []);
+  const free = shuffled(
+    items.filter((item) => !isKept(item)),
+    seed,
+    question.id,
   );
+  form.querySelector('.nv-choices')?.append(...free, ...items.filter(isKept));
 }

@@ -9,8 +9,6 @@ import { plain, rich } from '#core/text';
 export interface Grading<Q, R> {
   /** From -1 to 1; `undefined` where there is no key, or no answer. */
   grade(question: Q, response: R | undefined): number | undefined;
-  /** Of the ten kinds: all that trackers write. */
-  interactions(question: Q): readonly Interaction[];
   /** A key is there: the question can be graded. A form item has none. */
   keyed(question: Q): boolean;
 }
@@ -18,6 +16,8 @@ export interface Grading<Q, R> {
 /** A type of question: Q the question, R what a learner answers, S the simpler question, from another folder: the chain ends. */
 export interface QuestionType<Q, R, S = never> extends Grading<Q, R> {
   readonly schema: v.GenericSchema<unknown, Q>;
+  /** Of the ten kinds: all that trackers write. */
+  interactions(question: Q): readonly Interaction[];
   /** An equivalent question of a simpler type, or none. */
   simpler(question: Q): S | undefined;
   /** What is wrong with the key or the wording of one well-formed question; none for a form item. */

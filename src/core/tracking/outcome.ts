@@ -1,4 +1,4 @@
-import { grade, gradingOf } from '#core/question/grading';
+import { grade, isKeyed } from '#core/question/grading';
 import type { Layout } from '#core/tracking/layout';
 import { isGiven, type Progress } from '#core/tracking/progress';
 
@@ -31,7 +31,7 @@ export function marksOf({ answers }: Progress, { slots }: Layout): Marks {
   let points = 0;
   let most = 0;
   for (const [index, { question, graded }] of slots.entries()) {
-    if (!graded || !gradingOf(question).keyed(question)) continue;
+    if (!graded || !isKeyed(question)) continue;
     most += question.points;
     points += question.points * (grade(question, answers[index]?.response) ?? 0);
   }

@@ -5,6 +5,7 @@ import { type FileTree, textOf } from '#core/fileTree';
 import { say } from '#core/words';
 import type { Means } from '#formats/format';
 import { sectionsOf } from '#formats/package/pages';
+import type { PackageKind } from '#formats/package/kind';
 import type { Unit } from '#formats/unit';
 
 /** The one page of a package: every section, the style before them, the script after them, nothing from elsewhere. */
@@ -12,7 +13,7 @@ export function documentOf(
   unit: Unit,
   course: Course,
   { words, player }: Pick<Means, 'words' | 'player'>,
-  tracker: string,
+  { tracker, describe }: Pick<PackageKind, 'tracker' | 'describe'>,
   media: ReadonlyMap<string, string>,
 ): string {
   const { lang, title, iri } = course.meta;
@@ -36,7 +37,7 @@ ${contents(unit, words)}
 <main id="nv-main" tabindex="-1">
 ${sections.map((section) => xml`${section}\n`)}</main>
 <footer class="nv-foot"></footer>
-<script type="application/json" id="nv-data">${raw(playerData(unit.questions, words))}</script>
+<script type="application/json" id="nv-data">${raw(playerData(unit.questions, words, describe))}</script>
 <script>${raw(script.text)}</script>
 </body>
 </html>

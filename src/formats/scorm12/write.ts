@@ -9,6 +9,7 @@
  *   A fractional minute of reading time is rounded up, for a LOM duration has whole minutes.
  */
 import type { Course } from '#blocks/course';
+import { cmi12Of } from '#core/tracking/cmi12Question';
 import type { Format } from '#formats/format';
 import { packagesOf } from '#formats/package/packages';
 import { manifestOf } from '#formats/scorm12/manifest';
@@ -19,6 +20,7 @@ export const scorm12: Format<Course> = {
     packagesOf(course, means, {
       id: 'scorm12',
       tracker: 'scorm12',
+      describe: (question) => ({ cmi: cmi12Of(question) }),
       extra: (unit, whole, files) => new Map([['imsmanifest.xml', manifestOf(unit, whole, files)]]),
     }),
 };

@@ -1,39 +1,34 @@
 import type { Notice, Tracker } from '#player/tracker';
 
-/** Progress in this browser, where it may be kept: nobody else sees it. */
-export function localTracker(notices: { readonly kept: Notice; readonly lost: Notice }): Tracker {
-  let key = '';
-  let erased = false;
+/** Progress in this browser, where it may be kept: nobody else sees it. `first` is said before what becomes of the answers. */
+export function localTracker(first: Notice): Tracker {
+  let name = '';
+  let kept = true;
+  /** Storage is refused, or full: the module goes on without it. */
+  const where = (use: () => void) => {
+    try {
+      use();
+    } catch {
+      kept = false;
+    }
+  };
   return {
-    open(module) {
-      key = `navette ${module.key}`;
-      try {
-        const packed = localStorage.getItem(key) ?? undefined;
-        localStorage.setItem(key, packed ?? '');
-        module.tell(notices.kept);
-        return { packed };
-      } catch {
-        module.tell(notices.lost);
-        return {};
-      }
+    open(key, tell) {
+      name = `navette ${key}`;
+      let packed: string | null = null;
+      where(() => {
+        packed = localStorage.getItem(name);
+        localStorage.setItem(name, packed ?? '');
+      });
+      tell(first, kept ? 'kept' : 'notKept');
+      return { packed };
     },
-    keep({ packed }) {
-      if (erased) return;
-      try {
-        localStorage.setItem(key, packed);
-      } catch {
-        // Full or refused since: the module goes on without it, as `open` said it might.
-      }
-    },
+    keep: ({ packed }) => where(() => kept && localStorage.setItem(name, packed)),
     answered: () => undefined,
     send: () => undefined,
     forget() {
-      erased = true;
-      try {
-        localStorage.removeItem(key);
-      } catch {
-        // Nothing was kept.
-      }
+      where(() => localStorage.removeItem(name));
+      kept = false;
     },
   };
 }

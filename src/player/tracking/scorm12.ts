@@ -7,103 +7,105 @@ import type { Tracker } from '#player/tracker';
 /** Progress in the LMS that opened the module; without one, or when it refuses, in this browser, and the learner is told. */
 export function scorm12Tracker(): Tracker {
   const api = findApi(window);
-  return (api && lmsTracker(api)) ?? localTracker({ kept: 'notSent', lost: 'notSentNorKept' });
+  return (api && lmsTracker(api)) ?? localTracker('notSent');
 }
 
 /** A session with an LMS; none when it does not open. */
 function lmsTracker(api: Scorm12Api): Tracker | undefined {
   const set = new Map<string, string>();
-  let [running, recording, dirty] = [false, false, false];
-  let statusBefore = '';
+  let running = false;
+  let recording = false;
+  let dirty = false;
+  let status = '';
   let journal: number | undefined;
   let started = 0;
   let outcome: Outcome = { complete: false };
-  let tell: Parameters<Tracker['open']>[0]['tell'] = () => undefined;
+  let tell: Parameters<Tracker['open']>[1];
 
-  const call = (ask: () => string): string => {
+  function call(name: keyof Scorm12Api, ...args: string[]): string {
     try {
-      return String(ask());
+      return String(api[name](...args));
     } catch {
       return '';
     }
-  };
-  const get = (name: string) => call(() => api.LMSGetValue(name));
+  }
+  const get = (name: string) => call('LMSGetValue', `cmi.${name}`);
 
   function put(name: string, value: string) {
     if (!running || !recording || set.get(name) === value) return;
     set.set(name, value);
     dirty = true;
-    call(() => api.LMSSetValue(name, value));
+    call('LMSSetValue', `cmi.${name}`, value);
   }
 
   function begin(): boolean {
-    running = call(() => api.LMSInitialize('')) === 'true';
-    started = Date.now();
-    set.clear();
+    running = call('LMSInitialize', '') === 'true';
     if (!running) return false;
-    const mode = get('cmi.core.lesson_mode');
-    recording = mode !== 'browse' && mode !== 'review';
+    started = Date.now();
+    recording = !/browse|review/.test(get('core.lesson_mode'));
+    status = get('core.lesson_status');
+    set.clear();
+    set.set('core.lesson_status', status);
     return true;
   }
 
-  /** Killed later on, the visit is still one to resume. */
-  function announce() {
-    const status = lessonStatusOf(outcome, statusBefore);
-    if (status !== statusBefore) put('cmi.core.lesson_status', status);
-    put('cmi.core.exit', 'suspend');
+  function report() {
+    status = lessonStatusOf(outcome, status);
+    put('core.lesson_status', status);
   }
+
+  const spent = () => put('core.session_time', timespan((Date.now() - started) / 1000));
 
   function send() {
     if (!running || !dirty) return;
-    put('cmi.core.session_time', timespan((Date.now() - started) / 1000));
-    dirty = call(() => api.LMSCommit('')) !== 'true';
-    tell(dirty ? 'lmsSilent' : undefined);
+    spent();
+    dirty = call('LMSCommit', '') !== 'true';
+    tell(...(dirty ? (['lmsSilent'] as const) : []));
   }
 
   function finish() {
     if (!running) return;
-    put('cmi.core.session_time', timespan((Date.now() - started) / 1000));
-    put('cmi.core.exit', outcome.complete ? '' : 'suspend');
+    spent();
+    put('core.exit', outcome.complete ? '' : 'suspend');
     running = false;
-    call(() => api.LMSFinish(''));
+    call('LMSFinish', '');
   }
 
-  /** The page comes back from the browser's memory with its session closed: another one, if the LMS gives it. */
-  function comeBack({ persisted }: PageTransitionEvent) {
-    if (!persisted || running) return;
-    if (begin()) announce();
-    else tell('reopen');
+  /** Killed later on, the visit is still one to resume. */
+  function announce() {
+    report();
+    put('core.exit', 'suspend');
   }
 
   if (!begin()) return undefined;
   return {
-    open(module) {
-      tell = module.tell;
-      statusBefore = get('cmi.core.lesson_status');
-      const first = get('cmi.core.entry') === 'ab-initio';
-      const earlier = first ? {} : { packed: get('cmi.suspend_data'), place: get('cmi.core.lesson_location') };
+    open(_, told) {
+      tell = told;
+      const earlier =
+        get('core.entry') === 'ab-initio' ? {} : { packed: get('suspend_data'), place: get('core.lesson_location') };
       announce();
       addEventListener('pagehide', finish);
-      addEventListener('pageshow', comeBack);
-      document.addEventListener('visibilitychange', () => {
-        if (document.visibilityState === 'hidden') send();
+      // The page may come back from the browser's memory with its session closed: another one, if the LMS gives it.
+      addEventListener('pageshow', ({ persisted }) => {
+        if (!persisted || running) return;
+        if (begin()) announce();
+        else tell('reopen');
       });
+      addEventListener('visibilitychange', () => document.hidden && send(), true);
       return earlier;
     },
     keep(state) {
       outcome = state.outcome;
-      put('cmi.core.lesson_location', state.place);
-      put('cmi.suspend_data', state.packed);
+      put('core.lesson_location', state.place);
+      put('suspend_data', state.packed);
       for (const [name, value] of scoreElements(outcome)) put(name, value);
-      const status = lessonStatusOf(outcome, statusBefore);
-      if (status !== statusBefore) put('cmi.core.lesson_status', status);
-      statusBefore = status;
+      report();
     },
     answered(given) {
       if (!running || !recording) return;
       // Not every LMS keeps a journal: without a count there is none to write in.
-      journal ??= Number(get('cmi.interactions._count') || NaN);
-      if (Number.isNaN(journal)) return;
+      journal ??= parseInt(get('interactions._count'));
+      if (!(journal >= 0)) return;
       for (const [name, value] of interactionElements(journal, given)) put(name, value);
       journal += 1;
     },

@@ -2,30 +2,43 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { interactionElements, scoreElements, timespan } from '#core/tracking/cmi12';
 import type { Response } from '#core/tracking/layout';
+import { grade } from '#core/question/grading';
 import type { Question } from '#core/question/index';
+import { cmi12Of } from '#core/tracking/cmi12Question';
 import { agency, allTypes, causes, essay, oilFire, opinion, rate } from './fixtures';
 
-const written = (question: Question, response: Response, place = 0) =>
+const given = (question: Question, response: Response) => ({
+  question: { ...question, cmi: cmi12Of(question) },
+  response,
+  mark: grade(question, response),
+  clock: 32_765,
+  latency: 12.345,
+});
+
+const written = (question: Question, response: Response) =>
   Object.fromEntries(
-    interactionElements(place, { question, response, clock: 3600 * 9 + 65, latency: 12.345 }).map(([name, value]) => [
-      name.replace(`cmi.interactions.${place}.`, ''),
+    interactionElements(0, given(question, response)).map(([name, value]) => [
+      name.replace('interactions.0.', ''),
       value,
     ]),
   );
 
 test('an answer is one line of the journal, at its place, the id first', () => {
-  expect(
-    interactionElements(4, { question: oilFire, response: 'c-0000000001', clock: 32_765, latency: 12.345 }),
-  ).toEqual([
-    ['cmi.interactions.4.id', 'q-s1ng1e0000'],
-    ['cmi.interactions.4.type', 'choice'],
-    ['cmi.interactions.4.correct_responses.0.pattern', 'a'],
-    ['cmi.interactions.4.weighting', '1'],
-    ['cmi.interactions.4.student_response', 'b'],
-    ['cmi.interactions.4.result', 'wrong'],
-    ['cmi.interactions.4.time', '09:06:05'],
-    ['cmi.interactions.4.latency', '0000:00:12.35'],
+  expect(interactionElements(4, given(oilFire, 'c-0000000001'))).toEqual([
+    ['interactions.4.id', 'q-s1ng1e0000'],
+    ['interactions.4.type', 'choice'],
+    ['interactions.4.correct_responses.0.pattern', 'a'],
+    ['interactions.4.weighting', '1'],
+    ['interactions.4.student_response', 'b'],
+    ['interactions.4.result', 'wrong'],
+    ['interactions.4.time', '09:06:05'],
+    ['interactions.4.latency', '0000:00:12'],
   ]);
+});
+
+test('without a description nothing is written', () => {
+  const { cmi: _, ...question } = given(oilFire, 'c-0000000001').question;
+  expect(interactionElements(0, { ...given(oilFire, 'c-0000000001'), question })).toEqual([]);
 });
 
 test.each<[string, Question, Response, Record<string, string>]>([
@@ -62,23 +75,22 @@ test('whatever is typed, values are legal: 255 characters, no half of a pair', (
 });
 
 test('every type of question is one interaction of a kind that 1.2 knows', () => {
-  for (const question of allTypes)
-    expect(['choice', 'fill-in', 'numeric', 'likert']).toContain(written(question, 'x')['type']);
+  for (const question of allTypes) expect(['choice', 'fill-in', 'numeric', 'likert']).toContain(cmi12Of(question)?.[0]);
 });
 
 test.each([
-  [0, '0000:00:00.00'],
-  [61.5, '0000:01:01.50'],
-  [3 * 3600 + 59.999, '0003:01:00.00'],
-  [1e9, '9999:00:00.00'],
-  [-5, '0000:00:00.00'],
+  [0, '0000:00:00'],
+  [61.4, '0000:01:01'],
+  [3 * 3600 + 59.999, '0003:01:00'],
+  [1e9, '9999:00:00'],
+  [-5, '0000:00:00'],
 ])('%d seconds is %s', (seconds, text) => expect(timespan(seconds)).toBe(text));
 
 test('a score travels with its bounds, and no score writes nothing', () => {
   expect(scoreElements({ complete: true, score: 66.67 })).toEqual([
-    ['cmi.core.score.raw', '66.67'],
-    ['cmi.core.score.min', '0'],
-    ['cmi.core.score.max', '100'],
+    ['core.score.raw', '66.67'],
+    ['core.score.min', '0'],
+    ['core.score.max', '100'],
   ]);
   expect(scoreElements({ complete: true })).toEqual([]);
 });

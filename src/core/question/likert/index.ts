@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { idSchema } from '#core/id';
-import { likertGrading } from '#core/question/likert/grade';
 import { base, type QuestionType } from '#core/question/questionType';
 import type { Single } from '#core/question/single/index';
 import { plain, rich } from '#core/text';
@@ -18,7 +17,11 @@ export type Likert = v.InferOutput<typeof schema>;
 /** Agreement on a labelled scale; has no key. */
 export const likert: QuestionType<Likert, string, Single> = {
   schema,
-  ...likertGrading,
+  grade: () => undefined,
+  interactions: ({ id, stem, scale }) => [
+    { kind: 'likert', id, prompt: stem, options: scale.map((point) => ({ id: point.id, text: point.label })) },
+  ],
+  keyed: () => false,
   simpler({ scale, notApplicable, ...question }) {
     const options = notApplicable ? [...scale, notApplicable] : scale;
     const choices = options.map(({ id, label }) => ({ id, text: v.parse(rich, escapeMarkdown(label)) }));

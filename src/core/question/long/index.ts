@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { longGrading } from '#core/question/long/grade';
 import { base, type QuestionType } from '#core/question/questionType';
 import { rich } from '#core/text';
 
@@ -16,7 +15,9 @@ export type Long = v.InferOutput<typeof schema>;
 /** A free text; a person marks it. */
 export const long: QuestionType<Long, string> = {
   schema,
-  ...longGrading,
+  grade: () => undefined,
+  interactions: ({ id, stem }) => [{ kind: 'long-fill-in', id, prompt: stem, right: [], caseMatters: false }],
+  keyed: () => false,
   simpler: () => undefined,
   problems: () => [],
 };

@@ -1,9 +1,6 @@
 import type { Id } from '#core/id';
-import { choiceInteraction, type ChoicesKey, choicesKeyed } from '#core/question/choiceInteraction';
+import { type ChoicesKey, choicesKeyed } from '#core/question/choicesKey';
 import type { Grading } from '#core/question/questionType';
-
-/** The least share that is worth something: every choice above nothing is right. */
-const something = Number.MIN_VALUE;
 
 export const multipleGrading: Grading<ChoicesKey, readonly Id<'c'>[]> = {
   grade(question, response) {
@@ -13,6 +10,5 @@ export const multipleGrading: Grading<ChoicesKey, readonly Id<'c'>[]> = {
     // Shares of a third add up to 99.99999.
     return Math.abs(sum - 100) < 0.01 ? 1 : Math.min(1, Math.max(0, sum / 100));
   },
-  interactions: (question) => [choiceInteraction(question, something)],
   keyed: choicesKeyed,
 };

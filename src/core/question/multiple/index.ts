@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Choice, choicesSchema } from '#core/question/choice';
-import { choicesKeyed } from '#core/question/choiceInteraction';
+import { choiceInteraction } from '#core/question/choiceInteraction';
+import { choicesKeyed } from '#core/question/choicesKey';
 import { multipleGrading } from '#core/question/multiple/grade';
 import { about, base, type QuestionType } from '#core/question/questionType';
 
@@ -17,6 +18,7 @@ export type Multiple = v.InferOutput<typeof schema>;
 export const multiple: QuestionType<Multiple, readonly Choice['id'][]> = {
   schema,
   ...multipleGrading,
+  interactions: (question) => [choiceInteraction(question, (share) => share > 0)],
   simpler: () => undefined,
   problems(question) {
     if (!choicesKeyed(question)) return [];

@@ -1,10 +1,7 @@
-import type { Id } from '#core/id';
 import type { Grading } from '#core/question/questionType';
 
 /** What grading reads of a question that asks a number. */
 interface NumericKey {
-  readonly id: Id<'q'>;
-  readonly stem: string;
   readonly answer?: number | undefined;
   readonly tolerance: number;
 }
@@ -16,14 +13,6 @@ export const numericGrading: Grading<NumericKey, string> = {
     // A rounding error of binary fractions is not the learner's.
     return given !== undefined && Math.abs(given - answer) <= tolerance + Math.abs(answer) * 1e-12 ? 1 : 0;
   },
-  interactions: ({ id, stem, answer, tolerance }) => [
-    {
-      kind: 'numeric',
-      id,
-      prompt: stem,
-      range: answer === undefined ? [undefined, undefined] : [answer - tolerance, answer + tolerance],
-    },
-  ],
   keyed: ({ answer }) => answer !== undefined,
 };
 

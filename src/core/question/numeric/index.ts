@@ -23,6 +23,14 @@ export type Numeric = v.InferOutput<typeof schema>;
 export const numeric: QuestionType<Numeric, string> = {
   schema,
   ...numericGrading,
+  interactions: ({ id, stem, answer, tolerance }) => [
+    {
+      kind: 'numeric',
+      id,
+      prompt: stem,
+      range: answer === undefined ? [undefined, undefined] : [answer - tolerance, answer + tolerance],
+    },
+  ],
   simpler: () => undefined,
   problems(question) {
     const { min, max } = question;

@@ -3,8 +3,6 @@ import type { Grading } from '#core/question/questionType';
 
 /** What grading reads of a question that asks a few words. */
 interface ShortKey {
-  readonly id: Id<'q'>;
-  readonly stem: string;
   readonly answers: readonly { readonly id: Id<'c'>; readonly text: string; readonly share: number }[];
   readonly caseMatters: boolean;
   readonly accentsMatter: boolean;
@@ -15,15 +13,6 @@ export const shortGrading: Grading<ShortKey, string> = {
     if (response === undefined || question.answers.length === 0) return undefined;
     return (matchOf(question, response)?.share ?? 0) / 100;
   },
-  interactions: ({ id, stem, answers, caseMatters }) => [
-    {
-      kind: 'fill-in',
-      id,
-      prompt: stem,
-      right: answers.filter(({ share }) => share === 100).map(({ text }) => text),
-      caseMatters,
-    },
-  ],
   keyed: ({ answers }) => answers.length > 0,
 };
 

@@ -31,6 +31,15 @@ export type Short = v.InferOutput<typeof schema>;
 export const short: QuestionType<Short, string> = {
   schema,
   ...shortGrading,
+  interactions: ({ id, stem, answers, caseMatters }) => [
+    {
+      kind: 'fill-in',
+      id,
+      prompt: stem,
+      right: answers.filter(({ share }) => share === 100).map(({ text }) => text),
+      caseMatters,
+    },
+  ],
   simpler: () => undefined,
   problems(question) {
     const { answers } = question;

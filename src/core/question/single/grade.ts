@@ -1,5 +1,5 @@
 import type { Id } from '#core/id';
-import { choiceInteraction, type ChoicesKey, choicesKeyed } from '#core/question/choiceInteraction';
+import { type ChoicesKey, choicesKeyed } from '#core/question/choicesKey';
 import type { Grading } from '#core/question/questionType';
 
 export const singleGrading: Grading<ChoicesKey, Id<'c'>> = {
@@ -7,6 +7,5 @@ export const singleGrading: Grading<ChoicesKey, Id<'c'>> = {
     const share = choices.find(({ id }) => id === response)?.share;
     return share === undefined ? undefined : share / 100;
   },
-  interactions: (question) => [choiceInteraction(question, 100)],
   keyed: choicesKeyed,
 };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Choice, choicesSchema } from '#core/question/choice';
+import { choiceInteraction } from '#core/question/choiceInteraction';
 import { about, base, type QuestionType } from '#core/question/questionType';
 import { singleGrading } from '#core/question/single/grade';
 
@@ -16,6 +17,7 @@ export type Single = v.InferOutput<typeof schema>;
 export const single: QuestionType<Single, Choice['id']> = {
   schema,
   ...singleGrading,
+  interactions: (question) => [choiceInteraction(question, (share) => share === 100)],
   simpler: () => undefined,
   problems(question) {
     if (!single.keyed(question)) return [];
