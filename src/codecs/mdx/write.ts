@@ -11,7 +11,7 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mdxExpressionToMarkdown } from 'mdast-util-mdx-expression';
 import { type MdxJsxFlowElement, mdxJsxToMarkdown } from 'mdast-util-mdx-jsx';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { evenInline } from '#codecs/mdx/evenInline';
 import { writeFrontMatter } from '#codecs/mdx/frontMatter';
 import type { Draft, Json } from '#codecs/mdx/tree';
@@ -29,7 +29,12 @@ const markersAtBreak = [
 ];
 
 /** mdast as Markdown text, ending with a line end; empty for no nodes. */
-export function writeNodes(nodes: readonly RootContent[]): string {
+export const writeNodes = (nodes: readonly RootContent[]): string => markdownOf(nodes, [mdxExpressionToMarkdown()]);
+
+/** mdast as the rich text of a field, where a brace is a letter; empty for no nodes. */
+export const writeRich = (nodes: readonly RootContent[]): string => markdownOf(nodes.map(writable), []).trim();
+
+function markdownOf(nodes: readonly RootContent[], extensions: readonly Options[]): string {
   const root: Root = { type: 'root', children: [...nodes] };
   return toMarkdown(root, {
     bullet: '-',
@@ -38,7 +43,7 @@ export function writeNodes(nodes: readonly RootContent[]): string {
     extensions: [
       gfmToMarkdown({ tablePipeAlign: false }),
       mdxJsxToMarkdown(),
-      mdxExpressionToMarkdown(),
+      ...extensions,
       { unsafe: markersAtBreak },
     ],
   });
