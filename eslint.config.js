@@ -5,11 +5,19 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-const pure = ['src/{core,codecs,formats,documents,tasks}/**/*.ts', 'src/blocks/*.ts', 'src/blocks/**/{model,render}.ts', 'src/adapters/memory/**/*.ts'];
+const pure = [
+  'src/{core,codecs,formats,documents,tasks}/**/*.ts',
+  'src/blocks/*.ts',
+  'src/blocks/**/{model,render}.ts',
+  'src/adapters/memory/**/*.ts',
+];
 
 /** HTML made of text is a door for scripts: only the files listed below open it. */
 const htmlDoors = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'write'].map((name) => ({
-  selector: name === 'write' ? "CallExpression[callee.object.name='document'][callee.property.name='write']" : `MemberExpression[property.name='${name}']`,
+  selector:
+    name === 'write'
+      ? "CallExpression[callee.object.name='document'][callee.property.name='write']"
+      : `MemberExpression[property.name='${name}']`,
   message: 'HTML is made by the one renderer; build nodes, or use textContent.',
 }));
 
@@ -22,7 +30,10 @@ export default ts.config(
   {
     languageOptions: {
       globals: { ...globals.browser, ...globals.node },
-      parserOptions: { projectService: { allowDefaultProject: ['*.js', '*.mjs', 'scripts/*.mjs'] }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js', '*.mjs', 'scripts/*.mjs'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
@@ -49,7 +60,10 @@ export default ts.config(
       ],
     },
   },
-  { files: ['**/*.svelte'], languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig } } },
+  {
+    files: ['**/*.svelte'],
+    languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig } },
+  },
   { files: ['src/components/Html.astro'], rules: { 'astro/no-set-html-directive': 'off' } },
   { files: ['**/*.{js,mjs}', '**/*.astro', '**/*.astro/*.ts'], extends: [ts.configs.disableTypeChecked] },
 );

@@ -11,7 +11,10 @@ const steps: [string, string, ...string[]][] = [
 ];
 for (const [index, [name, command, ...args]] of steps.entries()) {
   console.log(`[${index + 1}/${steps.length}] ${name}`);
-  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' && command === 'astro' });
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    shell: process.platform === 'win32' && command === 'astro',
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 mkdirSync('build', { recursive: true });

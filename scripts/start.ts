@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { isStale } from './stale.ts';
 
 process.chdir(join(import.meta.dirname, '..'));
-const sources = ['src/**/*', 'courses/**/*', 'templates/**/*', 'public/**/*', 'scripts/**/*.ts', 'astro.config.mjs', 'package-lock.json'];
+const sources = [
+  'src/**/*',
+  'courses/**/*',
+  'templates/**/*',
+  'public/**/*',
+  'scripts/**/*.ts',
+  'astro.config.mjs',
+  'package-lock.json',
+];
 
 if (isStale('build/done', sources)) {
   console.log('Préparation du site, une minute la première fois…');

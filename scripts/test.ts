@@ -24,7 +24,10 @@ step('Mise en forme', 'npm', 'run', '-s', 'format');
 const report = 'build/tests.json';
 rmSync(report, { force: true });
 const passed = run('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
-const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>;
+const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8')) as Record<
+  string,
+  number
+>;
 console.log(`\nDurée totale : ${seconds()} s`);
 console.log(`tests: ${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`);
 process.exit(passed ? 0 : 1);

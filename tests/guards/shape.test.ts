@@ -4,7 +4,10 @@ import { formats } from '#formats/index';
 import { blockModels } from '#blocks/models';
 import { questionTypes } from '#core/question/index';
 
-const folders = (pattern: string) => globSync(pattern).map((file) => file.split(/[\\/]/).at(-2)!).sort();
+const folders = (pattern: string) =>
+  globSync(pattern)
+    .map((file) => file.split(/[\\/]/).at(-2)!)
+    .sort();
 
 test('every folder of a format is registered once', () => {
   expect(formats.map(({ id }) => id).sort()).toEqual(folders('src/formats/*/write.ts'));
@@ -24,7 +27,9 @@ test('no room without a noun', () => {
 
 test('every script named in package.json is there', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
-  const named = Object.values(scripts).flatMap((line) => [...line.matchAll(/scripts\/[\w/]+\.(?:ts|mjs)/g)].map(([path]) => path));
+  const named = Object.values(scripts).flatMap((line) =>
+    [...line.matchAll(/scripts\/[\w/]+\.(?:ts|mjs)/g)].map(([path]) => path),
+  );
   expect(named.length).toBeGreaterThan(3);
   expect(named.filter((path) => globSync(path).length === 0)).toEqual([]);
 });
