@@ -3,9 +3,9 @@ import { say } from '#core/words';
 import { allOf, type Stage } from '#player/stage';
 
 interface PageHost {
-  opened(page: number): void;
+  readonly opened: (page: number) => void;
   /** The end of the open page was seen, or left behind by « Suivant ». */
-  ended(page: number): void;
+  readonly ended: (page: number) => void;
 }
 
 /** One page at a time, before and after by button; focus goes to the title. */

@@ -8,8 +8,8 @@ import { allOf, type Quiz, type Stage } from '#player/stage';
 /** What the quiz asks of the shell, which alone knows the progress. */
 export interface QuizHost {
   /** Hands in; the cards still without an answer when it may not be. */
-  handIn(): readonly HTMLElement[];
-  retake(): void;
+  readonly handIn: () => readonly HTMLElement[];
+  readonly retake: () => void;
 }
 
 /** The foot of a graded quiz: hand in, the score in words, another try. */

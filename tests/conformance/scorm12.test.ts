@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XmlBufferInputProvider, XmlDocument, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Course } from '#blocks/course';
 import { textOf } from '#core/fileTree';
 import { scorm12 } from '#formats/scorm12/write';
 import { smallCourse } from '../fixtures/courses';
@@ -40,7 +41,7 @@ const course = {
   },
   media: new Map([['media/a b.svg', '<svg/>']]),
   lessons: smallCourse.lessons.map((lesson) => ({ ...lesson, minutes: 12.5 })),
-} as typeof smallCourse;
+} as unknown as Course;
 const result = await scorm12.write(course, quiet({ player: idlePlayer }));
 const tree = result.ok ? result.value : new Map<string, string>();
 const manifests = [...tree.keys()].filter((path) => path.endsWith('imsmanifest.xml'));

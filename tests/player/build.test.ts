@@ -20,7 +20,11 @@ test('every piece has its hash, as a policy writes it', () => {
   const { hashes } = JSON.parse(textOf(player, 'manifest.json') ?? '') as { hashes: Record<string, string> };
   expect(Object.keys(hashes).sort()).toEqual([...player.keys()].filter((name) => name !== 'manifest.json').sort());
   for (const [name, hash] of Object.entries(hashes)) {
-    expect(hash).toBe(`sha256-${createHash('sha256').update(textOf(player, name) ?? '').digest('base64')}`);
+    expect(hash).toBe(
+      `sha256-${createHash('sha256')
+        .update(textOf(player, name) ?? '')
+        .digest('base64')}`,
+    );
   }
 });
 

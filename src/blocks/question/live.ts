@@ -14,7 +14,7 @@ export interface CardHost {
   readonly words: Words;
   readonly play: Play;
   /** Each time the answer changes; `undefined` when it is taken back. A draft in practice is nobody's business. */
-  changed?(answer: Answer | undefined): void;
+  readonly changed?: (answer: Answer | undefined) => void;
 }
 
 /** A question that is alive. */
