@@ -1,6 +1,7 @@
 /**
- * Bytes as base64 text.
- * Norm: RFC 4648, section 4, with padding. In: bytes. Out: one line of text. Problems: none. Deviation: none.
+ * Bytes as base64 text, and back.
+ * Norm: RFC 4648, section 4, with padding. In: bytes, or text. Out: one line of text, or bytes. Problems: none.
+ * Deviation: what is read may hold blanks, and lack its padding.
  */
 const codes = new TextEncoder().encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/');
 const padding = 61;
@@ -19,3 +20,24 @@ export function base64(bytes: Uint8Array): string {
   }
   return new TextDecoder().decode(letters);
 }
+
+/** The bytes of a base64 text; `undefined` where it is none. */
+export function fromBase64(text: string): Uint8Array | undefined {
+  const bare = text.replace(/\s+/g, '').replace(/={1,2}$/, '');
+  if (!/^[A-Za-z0-9+/]*$/.test(bare) || bare.length % 4 === 1) return undefined;
+  const bytes = new Uint8Array(Math.floor((bare.length * 3) / 4));
+  let [group, filled, to] = [0, 0, 0];
+  for (let at = 0; at < bare.length; at += 1) {
+    group = (group << 6) | values[bare.charCodeAt(at)]!;
+    filled += 6;
+    if (filled < 8) continue;
+    filled -= 8;
+    bytes[to] = (group >> filled) & 255;
+    to += 1;
+  }
+  return bytes;
+}
+
+/** Letter → its six bits. */
+const values = new Uint8Array(128);
+codes.forEach((code, value) => (values[code] = value));

@@ -47,7 +47,7 @@ test('any bytes give a text, and UTF-8 comes back as it went', () => {
   fc.assert(fc.property(fc.uint8Array({ maxLength: 500 }), (bytes) => typeof decodeText(bytes).text === 'string'));
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      fc.pre(!text.includes('\0') && !text.startsWith('\ufeff') && text.isWellFormed());
+      fc.pre(!text.includes('\0') && !text.startsWith('\ufeff') && !/\p{Cs}/u.test(text));
       expect(decodeText(utf8(text)).text).toBe(text);
     }),
   );

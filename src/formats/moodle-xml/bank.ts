@@ -66,7 +66,7 @@ export function tagsOf({ objective, level, tags = [] }: Question, course: Course
 const longestTag = 50;
 
 /** A tag as Moodle would clean it. One that it cleans to nothing, to `0` or to a blank end makes it lose the whole file. */
-function moodleTag(tag: string): readonly string[] {
+export function moodleTag(tag: string): readonly string[] {
   const shown = tag.replaceAll('<', '\u2039').replaceAll('>', '\u203a').replaceAll('`', "'");
   const clean = shown
     .replace(/[\s\u180e]+/g, ' ')

@@ -1,0 +1,20 @@
+import { childOf, childrenOf } from '#codecs/xmlRead';
+import { isSet, richIn, shareOf } from '#formats/moodle-xml/read/element';
+import type { TypeReader } from '#formats/moodle-xml/read/index';
+
+/** `multichoice`: one answer or several. */
+export const readChoices: TypeReader = (element, sheet) => {
+  const choices = childrenOf(element, 'answer').flatMap((answer) => {
+    const text = richIn(answer, sheet);
+    const feedback = richIn(childOf(answer, 'feedback'), sheet);
+    if (text === undefined) sheet.lost('emptyAnswers');
+    return text === undefined
+      ? []
+      : [{ id: sheet.id('c'), text, share: shareOf(answer), ...(feedback && { feedback }) }];
+  });
+  return {
+    type: isSet(element, 'single', true) ? 'single' : 'multiple',
+    choices,
+    shuffle: isSet(element, 'shuffleanswers', true),
+  };
+};

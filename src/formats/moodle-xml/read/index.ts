@@ -1,0 +1,73 @@
+import { childOf, childrenOf, type XmlElement } from '#codecs/xmlRead';
+import { say } from '#core/words';
+import type { Category } from '#formats/reading/category';
+import type { Collector, Fields } from '#formats/reading/collector';
+import type { Desk } from '#formats/reading/reading';
+import type { Sheet } from '#formats/reading/sheet';
+import { readChoices } from '#formats/moodle-xml/read/choices';
+import { loses, numberIn, richIn, textIn } from '#formats/moodle-xml/read/element';
+import { readLong } from '#formats/moodle-xml/read/long';
+import { readNumeric } from '#formats/moodle-xml/read/numeric';
+import { readShort } from '#formats/moodle-xml/read/short';
+import { readTrueFalse } from '#formats/moodle-xml/read/trueFalse';
+
+/** What a type adds to what all questions have: `type` and its own fields; `undefined` where it had to give up and said why. */
+export type TypeReader = (element: XmlElement, sheet: Sheet, common: Common) => Fields | undefined;
+
+/** What all questions have, for types that change it (a unit said in the stem). */
+export interface Common {
+  readonly stem: string | undefined;
+  readonly words: Desk['words'];
+}
+
+/** Moodle's types → who reads them: one file each, one line here. */
+const readers: Readonly<Record<string, TypeReader>> = {
+  multichoice: readChoices,
+  truefalse: readTrueFalse,
+  shortanswer: readShort,
+  numerical: readNumeric,
+  essay: readLong,
+};
+
+/** One `<question>` of the file. */
+export function readQuestion(
+  element: XmlElement,
+  category: Category | undefined,
+  gathered: Collector,
+  desk: Desk,
+): void {
+  const { type = '' } = element.attributes;
+  const stemText = childOf(element, 'questiontext');
+  const name = textIn(childOf(element, 'name')).trim() || textIn(stemText).replace(/<[^>]*>/g, ' ');
+  const heading = {
+    line: element.line,
+    name,
+    number: childOf(element, 'idnumber')?.text.trim(),
+    tags: childrenOf(childOf(element, 'tags'), 'tag').map(textIn),
+    category,
+  };
+  gathered.take(heading, (sheet) => {
+    const read = Object.hasOwn(readers, type) ? readers[type] : undefined;
+    if (!read) {
+      sheet.problem('import/type-left-out', { type: desk.words[`import.moodleType.${type}`] ?? type });
+      return undefined;
+    }
+    const stem = richIn(stemText, sheet);
+    const own = read(element, sheet, { stem, words: desk.words });
+    if (!own) return undefined;
+    loses(element, 'hint', 'hints', sheet);
+    for (const verdict of ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback'])
+      if (!isStock(textIn(childOf(element, verdict)), desk)) sheet.lost('verdicts');
+    const feedback = richIn(childOf(element, 'generalfeedback'), sheet);
+    return { stem, points: numberIn(element, 'defaultgrade'), ...(feedback && { feedback }), ...own };
+  });
+}
+
+/** What every question of Moodle says after an answer, in English and French, and what our own writer puts there. */
+const stock =
+  /^(|(your answer is (correct|partially correct|incorrect)|correct|right|partly|wrong)\.?|(bravo ! )?votre r\u00e9ponse est (correcte|partiellement correcte|incorrecte)\.?)$/i;
+
+function isStock(html: string, { words }: Desk): boolean {
+  const text = html.replace(/<[^>]*>/g, '').trim();
+  return stock.test(text) || ['right', 'partly', 'wrong'].some((key) => text === say(words, `export.${key}`));
+}
