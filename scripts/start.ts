@@ -1,5 +1,6 @@
 /** `npm start`: builds what is missing or stale, then serves the site. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { isStale } from './stale.ts';
 
@@ -16,12 +17,24 @@ const sources = [
 
 if (isStale('build/done', sources)) {
   console.log('Préparation du site, une minute la première fois…');
-  const built = spawnSync('npm', ['run', '-s', 'build'], { encoding: 'utf8', shell: process.platform === 'win32' });
-  if (built.status !== 0) {
-    console.error(`La préparation a échoué.\n${built.stdout}\n${built.stderr}`);
-    process.exit(1);
-  }
+  await build();
 }
 const server = spawn(process.execPath, ['build/navette.mjs', 'serve', ...process.argv.slice(2)], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
 server.on('exit', (code) => process.exit(code ?? 0));
+
+/** The build, told by its steps (`[1/3] …`); all it said is shown only when it fails. */
+async function build(): Promise<void> {
+  const child = spawn('npm', ['run', '-s', 'build'], { shell: process.platform === 'win32' });
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => {
+      said.push(line);
+      if (/^\[\d+\/\d+\]/.test(line)) console.log(line);
+    });
+  }
+  const code = await new Promise<number | null>((done) => child.on('close', done));
+  if (code === 0) return;
+  console.error(`La préparation a échoué.\n${said.join('\n')}`);
+  process.exit(1);
+}
