@@ -45,11 +45,16 @@ export function htmlToRich(html: string, host: HtmlHost): string {
   if (isTooMuch) lost('size');
   const tree = fromHtml(isTooMuch ? html.slice(0, longest).replace(/<[^>]*>/g, ' ') : html, { fragment: true });
   const children = tree.children.flatMap((node) => prune(node, { ...host, lost }, 0));
-  const root = toMdast({ type: 'root', children }, {
-    document: true,
-    quotes: ['\u00ab\u00bb'],
-    handlers: Object.fromEntries([...inlineTags.keys()].filter((name) => name !== 'br').map((name) => [name, inline])),
-  });
+  const root = toMdast(
+    { type: 'root', children },
+    {
+      document: true,
+      quotes: ['\u00ab\u00bb'],
+      handlers: Object.fromEntries(
+        [...inlineTags.keys()].filter((name) => name !== 'br').map((name) => [name, inline]),
+      ),
+    },
+  );
   return writeRich('children' in root ? (root.children as Markdown[]).filter(isSeen) : []);
 }
 

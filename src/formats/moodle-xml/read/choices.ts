@@ -1,6 +1,6 @@
 import { childOf, childrenOf } from '#codecs/xmlRead';
 import { isSet, richIn, shareOf } from '#formats/moodle-xml/read/element';
-import type { TypeReader } from '#formats/moodle-xml/read/index';
+import type { TypeReader } from '#formats/moodle-xml/read/typeReader';
 
 /** `multichoice`: one answer or several. */
 export const readChoices: TypeReader = (element, sheet) => {

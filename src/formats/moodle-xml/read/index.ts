@@ -1,24 +1,15 @@
 import { childOf, childrenOf, type XmlElement } from '#codecs/xmlRead';
 import { say } from '#core/words';
 import type { Category } from '#formats/reading/category';
-import type { Collector, Fields } from '#formats/reading/collector';
+import type { Collector } from '#formats/reading/collector';
 import type { Desk } from '#formats/reading/reading';
-import type { Sheet } from '#formats/reading/sheet';
 import { readChoices } from '#formats/moodle-xml/read/choices';
 import { loses, numberIn, richIn, textIn } from '#formats/moodle-xml/read/element';
 import { readLong } from '#formats/moodle-xml/read/long';
 import { readNumeric } from '#formats/moodle-xml/read/numeric';
 import { readShort } from '#formats/moodle-xml/read/short';
 import { readTrueFalse } from '#formats/moodle-xml/read/trueFalse';
-
-/** What a type adds to what all questions have: `type` and its own fields; `undefined` where it had to give up and said why. */
-export type TypeReader = (element: XmlElement, sheet: Sheet, common: Common) => Fields | undefined;
-
-/** What all questions have, for types that change it (a unit said in the stem). */
-export interface Common {
-  readonly stem: string | undefined;
-  readonly words: Desk['words'];
-}
+import type { TypeReader } from '#formats/moodle-xml/read/typeReader';
 
 /** Moodle's types → who reads them: one file each, one line here. */
 const readers: Readonly<Record<string, TypeReader>> = {

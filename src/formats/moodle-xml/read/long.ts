@@ -1,6 +1,6 @@
 import { childOf } from '#codecs/xmlRead';
 import { loses, numberIn, richIn } from '#formats/moodle-xml/read/element';
-import type { TypeReader } from '#formats/moodle-xml/read/index';
+import type { TypeReader } from '#formats/moodle-xml/read/typeReader';
 
 /** `essay`: a text to write. */
 export const readLong: TypeReader = (element, sheet) => {

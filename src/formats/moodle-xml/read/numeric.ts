@@ -1,7 +1,7 @@
 import { childOf, childrenOf, type XmlElement } from '#codecs/xmlRead';
 import { say, type Words } from '#core/words';
 import { numberIn, richIn, shareOf, textIn } from '#formats/moodle-xml/read/element';
-import type { TypeReader } from '#formats/moodle-xml/read/index';
+import type { TypeReader } from '#formats/moodle-xml/read/typeReader';
 import type { Sheet } from '#formats/reading/sheet';
 
 /** `numerical`: one number and its tolerance; `*` is every other answer. */

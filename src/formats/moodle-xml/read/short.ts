@@ -1,6 +1,6 @@
 import { childOf, childrenOf } from '#codecs/xmlRead';
 import { isSet, richIn, shareOf, textIn } from '#formats/moodle-xml/read/element';
-import type { TypeReader } from '#formats/moodle-xml/read/index';
+import type { TypeReader } from '#formats/moodle-xml/read/typeReader';
 import type { Sheet } from '#formats/reading/sheet';
 
 /** `shortanswer`. A star stands for any letters in Moodle, and for nothing here. */

@@ -1,7 +1,7 @@
 import { childOf, childrenOf } from '#codecs/xmlRead';
 import { say } from '#core/words';
 import { richIn, shareOf, textIn } from '#formats/moodle-xml/read/element';
-import type { TypeReader } from '#formats/moodle-xml/read/index';
+import type { TypeReader } from '#formats/moodle-xml/read/typeReader';
 
 /** `truefalse`, as two choices that keep their order. */
 export const readTrueFalse: TypeReader = (element, sheet, { words }) => {
