@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { nodeStore } from '#adapters/node/courseStore';
 import { worldProblem } from '#adapters/worldProblem';
 import { isError, type Problem } from '#core/problem';
 import { say } from '#core/words';
+import { questionFormatOf } from '#formats/reading/recognise';
 import { frenchWords } from '#i18n/words.ts';
 import { importCourse } from '#tasks/importCourse';
 import { openCourse } from '#tasks/openCourse';
 import { type Command, type Outcome, textOption, WrongUse } from '../cli/command.ts';
 import { roomFor } from '../cli/courseFolder.ts';
+import { addQuestions } from '../cli/addQuestions.ts';
 import { placesOf } from '../cli/places.ts';
 
 export const importVerb: Command = {
@@ -17,25 +20,31 @@ export const importVerb: Command = {
     const into = textOption(args, 'into');
     if (into === undefined) throw new WrongUse({ code: 'cli/no-into' });
     const file = args.words[0] ?? '';
-    const bytes = await readFile(file).catch((error: unknown) => worldProblem(error, file));
-    if (!(bytes instanceof Uint8Array)) return failed([bytes]);
-    if (!isZip(bytes)) return failed([{ code: 'import/unknown-kind', at: file, severity: 'error', values: { file } }]);
-    const imported = importCourse(new Uint8Array(bytes));
-    if (!imported.ok) return failed(imported.problems);
-    const { tree } = imported.value;
-    const room = await roomFor(into);
-    if (!room.ok) return failed(room.problems);
-    const { root, name } = room.value;
-    // A course in progress may have errors; one that no screen could open is not let in.
-    const opened = openCourse(name, tree);
-    if (!opened.ok) return { ...failed([...imported.problems, ...opened.problems]), placeOf: placesOf(tree) };
-    const put = await nodeStore(root).put(name, tree);
-    const problems = [...imported.problems, ...opened.problems, ...put.problems];
-    if (problems.some(isError)) return failed(problems);
-    const lines = [say(frenchWords, 'cli.importDone', { title: opened.value.meta.title, folder: into })];
-    return { document: { folder: into, files: [...tree.keys()] }, lines, problems, placeOf: placesOf(tree) };
+    const read = await readFile(file).catch((error: unknown) => worldProblem(error, file));
+    if (!(read instanceof Uint8Array)) return failed([read]);
+    const bytes = new Uint8Array(read);
+    if (questionFormatOf(basename(file), bytes)) return addQuestions({ name: basename(file), bytes }, into);
+    if (isZip(bytes)) return openArchive(bytes, into);
+    return failed([{ code: 'import/unknown-kind', at: file, severity: 'error', values: { file } }]);
   },
 };
+
+async function openArchive(bytes: Uint8Array, into: string): Promise<Outcome> {
+  const imported = importCourse(bytes);
+  if (!imported.ok) return failed(imported.problems);
+  const { tree } = imported.value;
+  const room = await roomFor(into);
+  if (!room.ok) return failed(room.problems);
+  const { root, name } = room.value;
+  // A course in progress may have errors; one that no screen could open is not let in.
+  const opened = openCourse(name, tree);
+  if (!opened.ok) return { ...failed([...imported.problems, ...opened.problems]), placeOf: placesOf(tree) };
+  const put = await nodeStore(root).put(name, tree);
+  const problems = [...imported.problems, ...opened.problems, ...put.problems];
+  if (problems.some(isError)) return failed(problems);
+  const lines = [say(frenchWords, 'cli.importDone', { title: opened.value.meta.title, folder: into })];
+  return { document: { folder: into, files: [...tree.keys()] }, lines, problems, placeOf: placesOf(tree) };
+}
 
 const failed = (problems: readonly Problem[]): Outcome => ({ document: {}, lines: [], problems });
 

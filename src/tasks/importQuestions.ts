@@ -1,0 +1,117 @@
+import type { Course } from '#blocks/course';
+import { mediaInQuestion } from '#blocks/rich';
+import type { Change } from '#core/change/change';
+import type { Placed } from '#core/change/courseFiles';
+import { same } from '#core/change/edit';
+import { shownName } from '#core/filePath';
+import type { FileTree } from '#core/fileTree';
+import { type Chance, newId } from '#core/id';
+import { isError, type Problem, type Result } from '#core/problem';
+import type { Question } from '#core/question/index';
+import type { Words } from '#core/words';
+import { type QuestionFormat, questionFormatOf, questionReaders } from '#formats/reading/recognise';
+
+/** A file that somebody hands in. */
+export interface HandedIn {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What ports lend: the batch bears who and when, new questions get ids. */
+export interface ImportMeans {
+  readonly words: Words;
+  readonly chance: Chance;
+  /** UTC. */
+  readonly at: string;
+  readonly by: string;
+}
+
+export interface ImportedQuestions {
+  /** What each file was taken for, in order. */
+  readonly formats: readonly QuestionFormat[];
+  /** The questions that are new, in order. */
+  readonly questions: readonly Question[];
+  /** The batch that adds them; empty where there is nothing new. */
+  readonly changes: readonly Change[];
+  /** `media/…` → the pictures to put in the folder first. */
+  readonly media: FileTree;
+}
+
+/**
+ * Questions out of files of several formats, as a batch that adds them to the bank. Nothing of the course is overwritten:
+ * a question whose id, or whose whole content, is there already is named and stays as it is. A file that is no bank of
+ * questions is an error; what a file has that cannot be kept is a warning.
+ */
+export function importQuestions(
+  files: readonly HandedIn[],
+  course: Course,
+  means: ImportMeans,
+): Result<ImportedQuestions> {
+  const problems: Problem[] = [];
+  const formats: QuestionFormat[] = [];
+  const media = new Map<string, string | Uint8Array>();
+  const fresh: Question[] = [];
+  for (const { name, bytes } of files) {
+    const file = shownName(name);
+    const format = questionFormatOf(name, bytes);
+    if (format === undefined) {
+      problems.push({ code: 'import/unknown-kind', at: file, severity: 'error', values: { file } });
+      continue;
+    }
+    const bank = [...course.questions, ...fresh];
+    const there = { ...course, questions: bank, media: new Map([...course.media, ...media]) };
+    const read = questionReaders[format](bytes, { ...means, file, course: there });
+    problems.push(...read.problems);
+    if (!read.ok) continue;
+    formats.push(format);
+    for (const question of read.value.questions) {
+      const known = knownAs(question, [...course.questions, ...fresh]);
+      if (known) problems.push(already(question, known, file));
+      else fresh.push(question);
+    }
+    read.value.media.forEach((picture, path) => media.set(path, picture));
+  }
+  if (formats.length === 0) return { ok: false, problems };
+  const changes = fresh.map((question, at) => addition(question, course, at, means));
+  const shown = new Set(fresh.flatMap(mediaInQuestion));
+  const used = new Map([...media].filter(([path]) => shown.has(path)));
+  // One file that cannot be read does not keep the others out.
+  const told = problems.map((problem): Problem => (isError(problem) ? { ...problem, severity: 'warning' } : problem));
+  return { ok: true, value: { formats, questions: fresh, changes, media: used }, problems: told };
+}
+
+function addition(question: Question, course: Course, at: number, means: ImportMeans): Change {
+  const index = course.questions.length + at;
+  const after: Placed = { in: course.meta.id, under: '/questions', index, value: question };
+  const { at: when, by, chance } = means;
+  return { id: newId('h', chance), at: when, by, entity: question.id, path: '', before: undefined, after };
+}
+
+interface Known {
+  readonly question: Question;
+  readonly byId: boolean;
+}
+
+/** The question of the bank that a question is: by its id, else by all that it says. */
+function knownAs(question: Question, bank: readonly Question[]): Known | undefined {
+  const byId = bank.find(({ id }) => id === question.id);
+  if (byId) return { question: byId, byId: true };
+  const content = contentOf(question);
+  const alike = bank.find((other) => other.type === question.type && same(contentOf(other), content));
+  return alike && { question: alike, byId: false };
+}
+
+/** What a question asks and takes for right, without ids, codes and what one format or another has no room for. */
+function contentOf(question: Question): unknown {
+  const { code: _, tags: __, objective: ___, level: ____, points: _____, ...asked } = question;
+  return JSON.parse(
+    JSON.stringify(asked, (key, value: unknown) => (key === 'id' || key === 'shuffle' ? undefined : value)),
+  );
+}
+
+function already({ code, id }: Question, known: Known, file: string): Problem {
+  const values = { question: code, known: known.question.code, file };
+  return known.byId
+    ? { code: 'import/already-there', at: id, severity: 'warning', values }
+    : { code: 'import/same-content', at: known.question.id, severity: 'info', values };
+}
