@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,6 +8,9 @@ import { SiteHost } from './siteHost.ts';
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const course = 'formations/formation-formateurs-ops/';
 const lesson = `${course}du-constat-au-besoin/`;
+const series = globSync('dist/{guide,aide}/**/index.html').map((file) =>
+  file.replaceAll('\\', '/').replace(/^dist\/|index\.html$/g, ''),
+);
 const kinds = ['', 'formations/', course, lesson, `${course}imprimer/`, 'guide/', 'guide/le-fil-rouge/', 'aide/'];
 
 let browser: Browser;
@@ -89,6 +92,18 @@ test.each(kinds)('/x/y/%s is accessible, light and dark, wide and narrow', async
       });
     }
   }
+});
+
+test.each(series)('/x/y/%s fits a small phone at night, and is accessible there', async (path) => {
+  await on(path, { ...narrow, colorScheme: 'dark' }, async ({ page, trouble }) => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+    );
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    expect(trouble).toEqual([]);
+  });
 });
 
 test('the keyboard skips to the content', async () => {
