@@ -8,14 +8,18 @@ const ours: [string, RegExp] = ['className', /^nv-[a-z]+$/];
 const allowed: Schema = {
   tagNames: [
     ...['h2', 'h3', 'h4', 'h5', 'h6', 'p', 'blockquote', 'ul', 'ol', 'li', 'pre', 'hr', 'div', 'aside'],
+    ...['section', 'dl', 'dt', 'dd', 'dfn', 'cite', 'caption', 'video', 'audio', 'track'],
     ...['table', 'thead', 'tbody', 'tr', 'th', 'td', 'figure', 'figcaption', 'details', 'summary', 'img'],
     ...['a', 'em', 'strong', 'del', 'code', 'br', 'sub', 'sup', 'kbd', 'abbr', 'span'],
     ...['nv-question', 'label', 'input', 'textarea'],
   ],
   attributes: {
     '*': [ours, 'id', 'role', 'ariaLabel', 'ariaLabelledBy', 'ariaDescribedBy', 'dir', 'lang'],
-    a: ['href', 'title', 'rel'],
+    a: ['href', 'title', 'rel', 'download'],
     abbr: ['title'],
+    video: ['src', 'poster', 'width', 'height', 'controls', 'preload'],
+    audio: ['src', 'controls', 'preload'],
+    track: ['src', 'kind', 'srcLang', 'label', 'default'],
     img: ['src', 'alt', 'title', 'width', 'height', 'loading', 'decoding'],
     ol: ['start'],
     th: [['scope', 'col', 'row']],
@@ -34,7 +38,11 @@ const allowed: Schema = {
     textarea: ['name', 'rows'],
   },
   // `src` is given by the host, which may hold the file as `blob:` or `data:`; the author's own address was refused before.
-  protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https', 'blob', 'data'] },
+  protocols: {
+    href: ['http', 'https', 'mailto', 'tel'],
+    src: ['http', 'https', 'blob', 'data'],
+    poster: ['http', 'https', 'blob', 'data'],
+  },
   strip: ['script', 'style'],
   // The default would give every field `disabled`.
   required: {},

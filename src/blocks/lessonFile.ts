@@ -72,7 +72,7 @@ function draftOf(block: Block): Draft {
   return {
     kind: 'tag',
     name: modelOf(block).name,
-    attributes: Object.fromEntries(attributes) as Record<string, Json>,
+    attributes: Object.fromEntries(attributes),
     content: contentOf(block).map(draftOf),
   };
 }

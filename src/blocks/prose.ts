@@ -22,10 +22,15 @@ export const renderRichBlocks = (text: string, context: RenderContext): ElementC
 
 /** Rich text inside a line, such as a label: blocks become spans, and links their text. */
 export function renderRichLine(text: string, context: RenderContext): ElementContent[] {
-  const nodes = renderRichBlocks(text, context);
+  return inLine(onlyLine(renderRichBlocks(text, context)), false);
+}
+
+/** Blocks inside a line, as `renderRichLine`, but links stay links. */
+export const asLine = (nodes: ElementContent[]): ElementContent[] => inLine(onlyLine(nodes), true);
+
+function onlyLine(nodes: ElementContent[]): ElementContent[] {
   const [only, ...more] = nodes;
-  const isLine = more.length === 0 && only?.type === 'element' && only.tagName === 'p';
-  return inLine(isLine ? only.children : nodes);
+  return more.length === 0 && only?.type === 'element' && only.tagName === 'p' ? only.children : nodes;
 }
 
 // What may not stand in a rich text was said by `richProblems`; here it is only shown as it was typed.
@@ -33,11 +38,11 @@ const unheard = () => undefined;
 
 const phrasing = new Set(['em', 'strong', 'del', 'code', 'br', 'sub', 'sup', 'kbd', 'abbr', 'img', 'span']);
 
-const inLine = (nodes: readonly ElementContent[]): ElementContent[] =>
+const inLine = (nodes: readonly ElementContent[], linked: boolean): ElementContent[] =>
   nodes.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
-    const children = inLine(node.children);
-    if (phrasing.has(node.tagName)) return [{ ...node, children }];
+    const children = inLine(node.children, linked);
+    if (phrasing.has(node.tagName) || (linked && node.tagName === 'a')) return [{ ...node, children }];
     return node.tagName === 'a' ? children : [h('span', { className: ['nv-row'] }, children)];
   });
 

@@ -1,20 +1,42 @@
 import type { ElementContent, Root } from 'hast';
 import { accordion } from '#blocks/accordion/render';
+import { audio } from '#blocks/audio/render';
 import type { BlockRender, RenderContext } from '#blocks/block';
 import { callout } from '#blocks/callout/render';
+import { card } from '#blocks/card/render';
+import { caseStudy } from '#blocks/case/render';
+import { checklist } from '#blocks/checklist/render';
+import { choice } from '#blocks/choice/render';
+import { citation } from '#blocks/citation/render';
+import { debrief } from '#blocks/debrief/render';
+import { download } from '#blocks/download/render';
 import { figure } from '#blocks/figure/render';
+import { flashcards } from '#blocks/flashcards/render';
+import { glossary } from '#blocks/glossary/render';
 import { placeHeadings } from '#blocks/headings';
+import { item } from '#blocks/item/render';
 import type { Block } from '#blocks/models';
 import { panel } from '#blocks/panel/render';
 import { renderRichBlocks } from '#blocks/prose';
 import { question } from '#blocks/question/render';
+import { quiz } from '#blocks/quiz/render';
+import { reflection } from '#blocks/reflection/render';
+import { scene } from '#blocks/scene/render';
+import { step } from '#blocks/step/render';
+import { steps } from '#blocks/steps/render';
+import { tab } from '#blocks/tab/render';
+import { table } from '#blocks/table/render';
+import { tabs } from '#blocks/tabs/render';
+import { term } from '#blocks/term/render';
 import { text } from '#blocks/text/render';
+import { video } from '#blocks/video/render';
 
 export type { RenderContext } from '#blocks/block';
 export { type Heading, headingsIn } from '#blocks/headings';
 export { toHtml } from '#blocks/html';
+export { shownTest } from '#blocks/quiz/shownTest';
 export { renderQuestion } from '#blocks/question/render';
-export { mediaIn, questionsIn } from '#blocks/walk';
+export { mediaIn, questionsIn, testsIn } from '#blocks/walk';
 
 /** How each kind of block looks: the compiler asks for all of them. */
 const renders: { readonly [Name in Block['block']]: BlockRender<Extract<Block, { block: Name }>> } = {
@@ -23,7 +45,28 @@ const renders: { readonly [Name in Block['block']]: BlockRender<Extract<Block, {
   figure,
   accordion,
   panel,
+  steps,
+  step,
+  tabs,
+  tab,
+  flashcards,
+  card,
+  video,
+  audio,
+  download,
+  checklist,
+  item,
+  glossary,
+  term,
+  table,
+  citation,
+  reflection,
+  case: caseStudy,
+  scene,
+  choice,
+  debrief,
   question,
+  quiz,
 };
 
 /** A page or a part of one; headings have their places, unique in it. */

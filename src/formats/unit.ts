@@ -1,6 +1,6 @@
 import type { Course } from '#blocks/course';
 import type { Lesson } from '#blocks/lesson';
-import { questionsIn } from '#blocks/walk';
+import { questionsIn, testsIn } from '#blocks/walk';
 import { activitiesOf, type Module } from '#core/design/schema';
 import type { Id } from '#core/id';
 import type { Problem } from '#core/problem';
@@ -17,7 +17,7 @@ export interface Unit {
   readonly pages: readonly Lesson[];
   /** The graded quiz, after the pages. */
   readonly test?: Test;
-  /** The questions of pages and test, each once. */
+  /** The questions of pages, of the tests practised in them, and of the test, each once. */
   readonly questions: readonly Question[];
 }
 
@@ -54,7 +54,11 @@ function unitOf(
   pages: readonly Lesson[],
   test: Test | undefined,
 ): Unit {
-  const asked = new Set([...pages.flatMap(({ blocks }) => questionsIn(blocks)), ...(test?.questions ?? [])]);
+  const practised = course.tests.filter((one) => pages.some(({ blocks }) => testsIn(blocks).includes(one.id)));
+  const asked = new Set([
+    ...pages.flatMap(({ blocks }) => questionsIn(blocks)),
+    ...[...practised, ...(test ? [test] : [])].flatMap((one) => one.questions),
+  ]);
   const questions = course.questions.filter((question) => asked.has(question.id));
   return { id, name: kebab(code) || id, title, pages, questions, ...(test && { test }) };
 }

@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
 import type { Course } from '#blocks/course';
 import type { Lesson } from '#blocks/lesson';
-import type { RenderContext } from '#blocks/render';
+import { type RenderContext, shownTest } from '#blocks/render';
 import { activitiesOf, type Module } from '#core/design/schema';
 import { compareFrench } from '#core/french';
 import { frenchWords } from '#i18n/words.ts';
@@ -57,5 +57,6 @@ export const contextOf = (course: SiteCourse): RenderContext => ({
   lang: course.meta.lang,
   media: (path) => `${courseHref(course)}${path}`,
   question: (id) => course.questions.find((question) => question.id === id),
+  test: (id) => shownTest(id, course),
   corrected: true,
 });

@@ -3,8 +3,8 @@ import { svgThreats } from '#codecs/svgThreats';
 import { bytesOf, type FileTree, textOf } from '#core/fileTree';
 import type { Problem } from '#core/problem';
 
-/** What browsers of the floor show and Moodle takes: images, sound, video, captions, PDF. */
-const allowed = /\.(?:svg|png|jpe?g|gif|webp|mp3|m4a|ogg|mp4|webm|vtt|pdf)$/i;
+/** What browsers of the floor show and Moodle takes: images, sound, video, captions; and documents to hand over. */
+const allowed = /\.(?:svg|png|jpe?g|gif|webp|mp3|m4a|ogg|ogv|mp4|webm|vtt|pdf|od[tsp]|docx|xlsx|pptx|csv|txt)$/i;
 const most = 20_000_000;
 
 /** The media of a course folder, and those that no page or package should carry. */

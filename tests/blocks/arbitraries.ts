@@ -239,7 +239,85 @@ const question = fc
   .stringMatching(/^[0-9a-hjkmnp-tv-z]{10}$/)
   .map((tail): Block => ({ block: 'question', id: `q-${tail}` }));
 
-/** Blocks of a page, as a reader would give them. */
-export const blocks = mixed(fc.oneof(callout, figure, accordion, question), 3).chain((before) =>
-  fc.option(textBlock).map((last) => (last ? [...before, last] : before)),
+const address = fc.constantFrom('https://exemple.org/a?b=1&c=2', 'http://exemple.org/"x"');
+const texts = (max = 1) => fc.array(textBlock, { maxLength: max });
+const aTable = fc.tuple(cellText, cellText).map(([head, cell]): Block => ({
+  block: 'text',
+  nodes: [
+    {
+      type: 'table',
+      align: ['right'],
+      children: [head, cell].map((child) => ({
+        type: 'tableRow' as const,
+        children: [{ type: 'tableCell' as const, children: [child] }],
+      })),
+    },
+  ],
+}));
+
+/** Blocks that stand where text runs. */
+const flowing: fc.Arbitrary<Block> = fc.oneof(
+  fc
+    .record({
+      title,
+      captions: some(fc.constant('media/un plan.vtt')),
+      poster: some(fc.constant('media/affiche.jpg')),
+      width: size,
+      height: size,
+      content: texts(),
+    })
+    .map((data): Block => defined({ block: 'video', src: 'media/un film.mp4', ...data })),
+  fc.record({ title, content: texts() }).map((data): Block => ({ block: 'audio', src: 'media/voix.mp3', ...data })),
+  fc
+    .record({ title, content: texts() })
+    .map((data): Block => ({ block: 'download', src: 'media/grille.ods', ...data })),
+  fc
+    .record({ title: some(title), content: fc.array(texts().map((content): Block => ({ block: 'item', content }))) })
+    .map((data): Block => defined({ block: 'checklist', ...data })),
+  fc
+    .record({ caption: some(title), rowHeaders: some(fc.boolean()), content: fc.tuple(aTable) })
+    .map((data): Block => defined({ block: 'table', ...data })),
+  fc
+    .record({ author: some(title), source: some(title), href: some(address), content: texts() })
+    .map((data): Block => defined({ block: 'citation', ...data })),
+  fc
+    .record({ lines: some(fc.integer({ min: 1, max: 40 })), content: texts() })
+    .map((data): Block => defined({ block: 'reflection', id: 'n-0a1b2c3d4e', ...data })),
 );
+
+const holding = (block: 'step' | 'tab') =>
+  fc.record({ title, content: mixed(flowing, 1) }).map((data): Block => ({ block, ...data }));
+const some2 = <T>(one: fc.Arbitrary<T>) => fc.array(one, { minLength: 1, maxLength: 2 });
+
+const choice = title.map((label): Block => ({ block: 'choice', to: 'a', label }));
+const scene = (id: string, way: fc.Arbitrary<Block>) =>
+  fc.record({ title, content: mixed(way, 2) }).map((data): Block => ({ block: 'scene', id, ...data }));
+const caseStudy = fc
+  .record({
+    title,
+    content: fc.tuple(
+      scene('depart', choice),
+      scene('a', figure),
+      texts().map((content): Block => ({ block: 'debrief', content })),
+    ),
+  })
+  .map((data): Block => ({ block: 'case', ...data }));
+
+/** Blocks that stand only at the top of a page. */
+const wide: fc.Arbitrary<Block> = fc.oneof(
+  some2(holding('step')).map((content): Block => ({ block: 'steps', content })),
+  some2(holding('tab')).map((content): Block => ({ block: 'tabs', content })),
+  some2(fc.record({ front: title, content: mixed(figure, 1) }).map((data): Block => ({ block: 'card', ...data }))).map(
+    (content): Block => ({ block: 'flashcards', content }),
+  ),
+  some2(fc.record({ name: title, content: texts() }).map((data): Block => ({ block: 'term', ...data }))).map(
+    (content): Block => ({ block: 'glossary', content }),
+  ),
+  caseStudy,
+  fc.constant<Block>({ block: 'quiz', test: 'e-0a1b2c3d4e' }),
+);
+
+/** Blocks of a page, as a reader would give them. */
+export const blocks = mixed(fc.oneof(callout, figure, accordion, question, flowing, wide), 3)
+  .filter((all) => JSON.stringify(all).split('n-0a1b2c3d4e').length < 3)
+  .chain((before) => fc.option(textBlock).map((last) => (last ? [...before, last] : before)));

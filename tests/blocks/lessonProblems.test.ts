@@ -4,6 +4,10 @@ import fr from '#i18n/fr.json' with { type: 'json' };
 
 const header = '---\nid: l-0a1b2c3d4e\ntitle: Page\n---\n';
 
+/** A case of one scene, or two. */
+const story = (first: string, inside: string, second?: string) =>
+  `<Case title="x">\n<Scene id="${first}" title="y">\n${inside}\n</Scene>\n${second === undefined ? '' : `<Scene id="${second}" title="z">\nx\n</Scene>\n`}</Case>`;
+
 const problemsOf = (text: string) => readLesson('lessons/x.mdx', text).problems;
 const faults = (text: string) => problemsOf(text).map(({ code, at }) => `${code} ${at.replace('lessons/x.mdx:', '')}`);
 
@@ -32,6 +36,22 @@ test.each([
   [`${header}<Figure src="../x.svg" alt="x" />`, 'block/attribute-wrong 5'],
   [`${header}<Figure src="media/x.svg" alt="x" width="800" />`, 'block/attribute-wrong 5'],
   [`${header}<Figure src="media/x.svg" alt={3} />`, 'block/attribute-wrong 5'],
+  [`${header}<Step title="x">\ny\n</Step>`, 'block/needs-parent 5'],
+  [`${header}<Video src="media/x.mp4" title="y" />`, 'video/not-for-all 5'],
+  [`${header}<Video src="media/x.png" title="y" captions="media/x.vtt" />`, 'block/attribute-wrong 5'],
+  [`${header}<Video src="media/x.mp4" title="y" captions="media/x.srt" />`, 'block/attribute-wrong 5'],
+  [`${header}<Audio src="media/x.mp3" title="y" />`, 'audio/no-transcript 5'],
+  [`${header}<Table>\nx\n</Table>`, 'table/not-a-table 5'],
+  [`${header}<Citation>\nx\n</Citation>`, 'citation/no-origin 5'],
+  [`${header}<Citation author="x" href="javascript:alert(1)">\nx\n</Citation>`, 'block/attribute-wrong 5'],
+  [`${header}<Reflection id="q-7k3m9x2ptd">\nx\n</Reflection>`, 'block/attribute-wrong 5'],
+  [`${header}<Reflection id="n-7k3m9x2ptd" />\n\n<Reflection id="n-7k3m9x2ptd" />`, 'lesson/reflection-twice 7'],
+  [`${header}<Quiz test="q-7k3m9x2ptd" />`, 'block/attribute-wrong 5'],
+  [`${header}<Case title="x">\n<Debrief>\ny\n</Debrief>\n</Case>`, 'case/no-scene 5'],
+  [`${header}${story('a', '<Choice to="b" label="x" />')}`, 'case/scene-missing 7'],
+  [`${header}${story('a', 'x', 'a')}`, 'case/scene-twice 9'],
+  [`${header}${story('a', 'x', 'b')}`, 'case/scene-unreached 9'],
+  [`${header}${story('a', '<Choice to="a" label="x" />')}`, 'case/no-end 5'],
   [`${header}<Question id="Q-045" />`, 'block/attribute-wrong 5'],
 ])('%j → %s', (text, expected) => {
   expect(faults(text)).toEqual([expected]);

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { readLesson } from '#blocks/lessonFile';
-import { blockModels } from '#blocks/models';
-import { headingsIn, mediaIn, questionsIn, renderBlocks, renderQuestion, toHtml } from '#blocks/render';
+import { type Block, blockModels } from '#blocks/models';
+import { headingsIn, mediaIn, questionsIn, renderBlocks, renderQuestion, testsIn, toHtml } from '#blocks/render';
 import type { Question } from '#core/question/index';
 import { single } from '#core/question/single/index';
 import { acronym, agreement, freeText, gaps, oilFire, ratio } from '../fixtures/questions.ts';
@@ -21,9 +21,8 @@ test('a page with every block is what golden/ shows', async () => {
 
 test('the page of samples has every kind of block', () => {
   const { blocks } = page(everything);
-  const kinds = new Set(
-    blocks.flatMap((block) => [block, ...('content' in block ? block.content : [])]).map(({ block }) => block),
-  );
+  const inside = (block: Block): Block[] => [block, ...('content' in block ? block.content.flatMap(inside) : [])];
+  const kinds = new Set(blocks.flatMap(inside).map(({ block }) => block));
   expect([...kinds].sort()).toEqual(Object.keys(blockModels).sort());
 });
 
@@ -48,7 +47,14 @@ test('a first-level heading is shown as a second', () => {
 test('finds questions and media, in panels too', () => {
   const { blocks } = page(everything);
   expect(questionsIn(blocks)).toEqual(oneOfEach.map(({ id }) => id));
-  expect(mediaIn(blocks)).toEqual(['media/matrice.svg']);
+  expect(mediaIn(blocks)).toEqual([
+    'media/matrice.svg',
+    'media/entretien.mp4',
+    'media/entretien.vtt',
+    'media/temoin.mp3',
+    'media/grille.ods',
+  ]);
+  expect(testsIn(blocks)).toEqual(['e-0a1b2c3d4e']);
   const inside = page(
     '<Accordion><Panel title="x">\n<Question id="q-7k3m9x2ptd" />\n\n![y](media/y.png)\n</Panel></Accordion>',
   );

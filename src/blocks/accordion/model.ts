@@ -12,6 +12,4 @@ export const accordion: BlockModel<Accordion> = {
   name: 'Accordion',
   schema: v.strictObject({ block: v.literal('accordion'), content: contentSchema }),
   holds: ['panel'],
-  questions: () => [],
-  media: () => [],
 };

@@ -23,6 +23,4 @@ export const callout: BlockModel<Callout> = {
     content: contentSchema,
   }),
   holds: ['text', 'figure'],
-  questions: () => [],
-  media: () => [],
 };

@@ -32,6 +32,5 @@ export const figure: BlockModel<Figure> = {
     content: contentSchema,
   }),
   holds: ['text'],
-  questions: () => [],
   media: ({ src }) => [src],
 };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type BlockModel, contentSchema } from '#blocks/block';
+import { type BlockModel, contentSchema, flow } from '#blocks/block';
 import type { Block } from '#blocks/models';
 import { type Plain, plain } from '#core/text';
 
@@ -13,7 +13,5 @@ export interface Panel {
 export const panel: BlockModel<Panel> = {
   name: 'Panel',
   schema: v.strictObject({ block: v.literal('panel'), title: plain, content: contentSchema }),
-  holds: ['text', 'callout', 'figure', 'question'],
-  questions: () => [],
-  media: () => [],
+  holds: flow,
 };

@@ -13,5 +13,4 @@ export const question: BlockModel<QuestionBlock> = {
   schema: v.strictObject({ block: v.literal('question'), id: idSchema('q') }),
   holds: [],
   questions: ({ id }) => [id],
-  media: () => [],
 };

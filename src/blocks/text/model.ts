@@ -14,7 +14,6 @@ export const text: BlockModel<Text> = {
   name: '',
   schema: v.strictObject({ block: v.literal('text'), nodes: v.custom<readonly RootContent[]>(Array.isArray) }),
   holds: [],
-  questions: () => [],
   media: ({ nodes }) => imagesIn(nodes),
 };
 

@@ -1,6 +1,6 @@
 import type { CourseFile } from '#core/course/schema';
 import { activitiesOf } from '#core/design/schema';
-import type { Form, FormItem } from '#core/forms/schema';
+import type { Condition, Form, FormItem } from '#core/forms/schema';
 import { type Id, letters } from '#core/id';
 import type { Problem } from '#core/problem';
 import type { Question } from '#core/question/index';
@@ -17,6 +17,8 @@ export interface LessonOutline {
   readonly title: string;
   /** The questions that the page shows. */
   readonly questions: readonly Id<'q'>[];
+  /** The tests that it lets practise. */
+  readonly tests: readonly Id<'e'>[];
 }
 
 export type Kind = keyof typeof letters;
@@ -82,7 +84,7 @@ export function entitiesOf(course: CourseParts): readonly Entity[] {
   return named.map(entity);
 }
 
-/** Every link of a course, in the order of its file; the pages' links to questions last. */
+/** Every link of a course, in the order of its file; the pages' links to questions and tests last. */
 export function linksOf(course: CourseParts): readonly Link[] {
   const { design } = course;
   return [
@@ -109,18 +111,29 @@ export function linksOf(course: CourseParts): readonly Link[] {
     ]),
     ...course.forms.flatMap(formLinks),
     ...course.questions.flatMap((question) => links(question, 'objective', 'objective', question.objective)),
-    ...course.lessons.flatMap((lesson) => links(lesson, 'questions', 'question', ...lesson.questions)),
+    ...course.lessons.flatMap((lesson) => [
+      ...links(lesson, 'questions', 'question', ...lesson.questions),
+      ...links(lesson, 'tests', 'test', ...lesson.tests),
+    ]),
   ];
 }
 
 function formLinks(form: Form): readonly Link[] {
   return form.items.flatMap((item) => [
     ...(item.kind === 'question' ? links(form, 'items', 'question', item.question) : []),
-    ...links(form, 'when', 'question', conditionOf(item)?.question),
+    ...(item.kind === 'question' ? links(form, 'objective', 'objective', item.objective) : []),
+    ...conditionsOf(item).flatMap(({ question }) => links(form, 'when', 'question', question)),
   ]);
 }
 
-const conditionOf = (item: FormItem) => (item.kind === 'page' ? undefined : item.when);
+/** What an item waits for, and what makes it due, answer by answer. */
+function conditionsOf(item: FormItem): readonly Condition[] {
+  const due = item.kind === 'question' ? item.requiredWhen : undefined;
+  return [
+    ...(item.when ? [item.when] : []),
+    ...(due?.answers.map((answer) => ({ question: due.question, answer })) ?? []),
+  ];
+}
 
 const links = (from: Named, field: string, kind: Kind, ...ids: readonly (Id | undefined)[]): readonly Link[] =>
   ids.flatMap((to) => (to === undefined ? [] : [{ from: entity(from), field, kind, to }]));
@@ -130,11 +143,10 @@ export function linkProblems(course: CourseParts): readonly Problem[] {
   const there = new Set(entitiesOf(course).map(({ id }) => id));
   const broken = linksOf(course).filter(({ to }) => !there.has(to));
   const deaf = course.forms.flatMap((form) =>
-    form.items.flatMap((item) => {
-      const when = conditionOf(item);
-      const asked = when && course.questions.find(({ id }) => id === when.question);
-      const heard = asked === undefined || answersOf(asked).includes(when?.answer ?? '');
-      return heard ? [] : links(form, 'when', 'choice', when?.answer);
+    form.items.flatMap(conditionsOf).flatMap(({ question, answer }) => {
+      const asked = course.questions.find(({ id }) => id === question);
+      const heard = asked === undefined || answersOf(asked).includes(answer);
+      return heard ? [] : links(form, 'when', 'choice', answer);
     }),
   );
   return [...broken, ...deaf].map(({ from, field, kind }) => ({

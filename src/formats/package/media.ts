@@ -1,14 +1,17 @@
 import type { Course } from '#blocks/course';
 import { mediaInQuestion, mediaInRich } from '#blocks/rich';
-import { mediaIn } from '#blocks/walk';
+import { mediaIn, testsIn } from '#blocks/walk';
 import type { FileTree } from '#core/fileTree';
 import type { Unit } from '#formats/unit';
 
 /** The media that a unit really shows: their path in the course → their path in the package. */
-export function mediaOf({ pages, test, questions }: Unit, { media }: Course): ReadonlyMap<string, string> {
+export function mediaOf({ pages, test, questions }: Unit, { media, tests }: Course): ReadonlyMap<string, string> {
+  const practised = new Set(pages.flatMap(({ blocks }) => testsIn(blocks)));
   const shown = [
     ...pages.flatMap(({ blocks }) => mediaIn(blocks)),
-    ...(test?.instructions ? mediaInRich(test.instructions) : []),
+    ...tests
+      .filter(({ id }) => practised.has(id) || id === test?.id)
+      .flatMap(({ instructions = '' }) => mediaInRich(instructions)),
     ...questions.flatMap(mediaInQuestion),
   ];
   const names = new Map<string, string>();

@@ -1,8 +1,9 @@
 import type { Root } from 'hast';
 import type { Course } from '#blocks/course';
 import type { Lesson } from '#blocks/lesson';
-import { type RenderContext, renderBlocks, renderQuestion, renderRich, toHtml } from '#blocks/render';
+import { type RenderContext, renderBlocks, renderQuestion, renderRich, shownTest, toHtml } from '#blocks/render';
 import { type Xml, xml } from '#codecs/xml';
+import { bytesOf } from '#core/fileTree';
 import { say, type Words } from '#core/words';
 import type { Test } from '#core/test/schema';
 import { hastenFirstImage, uniquePlaces } from '#formats/package/places';
@@ -21,6 +22,8 @@ export function sectionsOf(
     lang: course.meta.lang,
     media: (path) => media.get(path) ?? path,
     question: (id) => byId.get(id),
+    test: (id) => shownTest(id, course),
+    size: (path) => bytesOf(course.media, path)?.length,
     corrected: true,
   };
   const unique = uniquePlaces();
