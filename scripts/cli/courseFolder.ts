@@ -1,10 +1,10 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { readFolder } from '#adapters/node/files';
+import { lookIntoFolder } from '#adapters/node/files';
 import { worldProblem } from '#adapters/worldProblem';
 import { courseNameFrom } from '#core/course/name';
 import type { FileTree } from '#core/fileTree';
-import type { Problem, Result } from '#core/problem';
+import { isError, type Problem, type Result, settle } from '#core/problem';
 
 /** A folder that somebody named, read whole, with the name that its exports will bear. */
 export interface CourseFolder {
@@ -13,12 +13,20 @@ export interface CourseFolder {
 }
 
 export async function readCourseFolder(dir: string): Promise<Result<CourseFolder>> {
+  const looked = await lookIntoCourseFolder(dir);
+  return looked.ok ? settle(looked.value, looked.problems) : looked;
+}
+
+/** As `readCourseFolder`, but with what could be read beside the errors: only a folder that is not there gives nothing. */
+export async function lookIntoCourseFolder(
+  dir: string,
+): Promise<({ ok: true; value: CourseFolder } | { ok: false }) & { readonly problems: readonly Problem[] }> {
   const folder = resolve(dir);
   const found = await stat(folder).catch(() => undefined);
   if (found === undefined || !found.isDirectory()) return { ok: false, problems: [trouble(dir, found !== undefined)] };
-  const read = await readFolder(folder);
-  if (!read.ok) return read;
-  return { ok: true, value: { name: courseName(folder), tree: read.value }, problems: read.problems };
+  const { files, problems } = await lookIntoFolder(folder);
+  if (files.size === 0 && problems.some(isError)) return { ok: false, problems };
+  return { ok: true, value: { name: courseName(folder), tree: files }, problems };
 }
 
 const trouble = (dir: string, isFile: boolean): Problem => {

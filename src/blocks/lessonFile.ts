@@ -5,7 +5,7 @@ import { lessonProblems } from '#blocks/lessonProblems';
 import { type Block, blockModels } from '#blocks/models';
 import { contentOf, modelOf } from '#blocks/walk';
 import { readMdx } from '#codecs/mdx/read';
-import type { Draft, Json } from '#codecs/mdx/tree';
+import type { Draft } from '#codecs/mdx/tree';
 import { writeMdx } from '#codecs/mdx/write';
 import { idSchema } from '#core/id';
 import { type Problem, type Result, settle } from '#core/problem';

@@ -51,7 +51,7 @@ test('the sound folder has no problem, so that what follows is due to what is ch
 });
 
 test.each([
-  ['an unknown tag', '<Video src="x" />', 'mdx/tag-unknown', 'lessons/accueil.mdx:12'],
+  ['an unknown tag', '<Widget src="x" />', 'mdx/tag-unknown', 'lessons/accueil.mdx:12'],
   ['an expression', 'Il y a {1 + 1} pièces.', 'mdx/expression', 'lessons/accueil.mdx:12'],
   ['an import', "import x from 'node:fs'", 'mdx/module-line', 'lessons/accueil.mdx:12'],
   ['a script', '<script>alert(1)</script>', 'mdx/tag-unknown', 'lessons/accueil.mdx:12'],
@@ -181,7 +181,7 @@ test('an empty bank is a warning where a page asks a question, and the broken li
 
 test('several faults are all told at once', () => {
   const folder = withFiles({
-    'lessons/accueil.mdx': page('<Video />'),
+    'lessons/accueil.mdx': page('<Widget />'),
     'lessons/autre.mdx': page('{x}').replace('l-0000000001', 'l-0000000002'),
     'media/jeu.exe': 'MZ',
     'bank.json': '{',
@@ -192,8 +192,19 @@ test('several faults are all told at once', () => {
   );
 });
 
+test('a film of 200 MB is named with its weight, and the rest of the course is checked all the same', () => {
+  const folder = withPage('<Video src="media/film.mp4" title="Film">\nOn voit.\n</Video>\n\n{x}');
+  mkdirSync(join(folder, 'media'), { recursive: true });
+  writeFileSync(join(folder, 'media/film.mp4'), '');
+  truncateSync(join(folder, 'media/film.mp4'), 200_000_000);
+  const { document, status } = navetteJson('check', folder);
+  expect(status).toBe(1);
+  expect(document.problems.map(({ code }) => code).sort()).toEqual(['folder/file-too-big', 'mdx/expression']);
+  expect(document.problems[0]?.what).toContain('200 Mo');
+});
+
 test('a person reads each place, what is wrong there and how to mend it', () => {
-  const folder = withPage('<Video />');
+  const folder = withPage('<Widget />');
   const [problem] = navetteJson('check', folder).document.problems;
   const said = navette('check', folder);
   expect(said.status).toBe(1);

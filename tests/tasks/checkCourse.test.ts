@@ -260,5 +260,5 @@ test('a form asks opinions: no objective; its condition waits for an answer that
 });
 
 test('a page that cannot be read is told, and nothing that only follows from it', () => {
-  expect(codesOf((parts) => (parts.page += '\n<Video />\n'))).toEqual(['mdx/tag-unknown']);
+  expect(codesOf((parts) => (parts.page += '\n<Widget />\n'))).toEqual(['mdx/tag-unknown']);
 });

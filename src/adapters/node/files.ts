@@ -5,7 +5,7 @@ import { historyFile } from '#adapters/saveBatch';
 import { worldProblem } from '#adapters/worldProblem';
 import { isSafePath, shownName } from '#core/filePath';
 import { bytesOf, type FileTree } from '#core/fileTree';
-import { isError, type Problem, type Result, settle } from '#core/problem';
+import { type Problem, type Result, settle } from '#core/problem';
 
 export { writeFileWhole } from '#adapters/node/wholeFile';
 
@@ -14,6 +14,15 @@ export const folderLimits = { file: 40_000_000, bytes: 200_000_000, entries: 5_0
 
 /** The files of a folder as bytes, in order of path; hidden files are left out, links too, with a warning. */
 export async function readFolder(dir: string, limits = folderLimits): Promise<Result<FileTree>> {
+  const { files, problems } = await lookIntoFolder(dir, limits);
+  return settle(files, problems);
+}
+
+/** As `readFolder`, but with what could be read beside the errors: one film too heavy does not hide the rest. */
+export async function lookIntoFolder(
+  dir: string,
+  limits = folderLimits,
+): Promise<{ readonly files: FileTree; readonly problems: readonly Problem[] }> {
   const problems: Problem[] = [];
   const files = new Map<string, Uint8Array>();
   try {
@@ -35,7 +44,7 @@ export async function readFolder(dir: string, limits = folderLimits): Promise<Re
   } catch (error) {
     problems.push(worldProblem(error, dir));
   }
-  return settle(problems.some(isError) ? files : await withPending(dir, files), problems);
+  return { files: await withPending(dir, files), problems };
 }
 
 async function regularFiles(dir: string, under: string, problems: Problem[], most: number): Promise<string[]> {
