@@ -8,7 +8,7 @@
  *   `frame`, `sound` (also video), `field`, `drawing`, `link` (an address that is not safe; its words stay), `size`.
  * Deviation: colours, sizes and other looks go without a word; `h1` becomes a heading of the second rank.
  */
-import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Nodes, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { type State, toMdast } from 'hast-util-to-mdast';
 import type { RootContent as Markdown } from 'mdast';
