@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('../commands/export.ts')).exportVerb,
   formats: async () => (await import('../commands/formats.ts')).formats,
   new: async () => (await import('../commands/new.ts')).newVerb,
+  form: async () => (await import('../commands/form.ts')).form,
   import: async () => (await import('../commands/import.ts')).importVerb,
   serve: async () => (await import('../commands/serve.ts')).serve,
 };

@@ -6,6 +6,7 @@ import type { FileTree } from '#core/fileTree';
 import { alignmentProblems } from '#core/objectives/alignment';
 import { coverageProblems } from '#core/objectives/coverage';
 import { wordingProblems } from '#core/objectives/lint';
+import { formProblems } from '#core/forms/checks';
 import { isError, type Problem } from '#core/problem';
 import { testProblems } from '#core/test/checks';
 import { integrityProblems } from '#tasks/integrity';
@@ -48,6 +49,7 @@ export function coherenceProblems(course: CourseParts): readonly Problem[] {
     ...learningProblems(course),
     ...timetableProblems(course.design),
     ...testProblems(course),
+    ...formProblems(course),
   ];
   return problems.filter((problem) => isError(problem) || !accepted.has(`${problem.at} ${problem.code}`));
 }

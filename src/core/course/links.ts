@@ -3,6 +3,7 @@ import { activitiesOf } from '#core/design/schema';
 import type { Condition, Form, FormItem } from '#core/forms/schema';
 import { type Id, letters } from '#core/id';
 import type { Problem } from '#core/problem';
+import { optionsOf } from '#core/question/grading';
 import type { Question } from '#core/question/index';
 
 /** The structure of a course, its questions and what a link may know of its pages. */
@@ -107,6 +108,7 @@ export function linksOf(course: CourseParts): readonly Link[] {
     ),
     ...course.tests.flatMap((test) => [
       ...links(test, 'questions', 'question', ...test.questions),
+      ...links(test, 'blueprint', 'objective', ...(test.blueprint ?? []).map(({ objective }) => objective)),
       ...links(test, 'pair', 'test', test.pair),
     ]),
     ...course.forms.flatMap(formLinks),
@@ -145,7 +147,7 @@ export function linkProblems(course: CourseParts): readonly Problem[] {
   const deaf = course.forms.flatMap((form) =>
     form.items.flatMap(conditionsOf).flatMap(({ question, answer }) => {
       const asked = course.questions.find(({ id }) => id === question);
-      const heard = asked === undefined || answersOf(asked).includes(answer);
+      const heard = asked === undefined || optionsOf(asked).includes(answer);
       return heard ? [] : links(form, 'when', 'choice', answer);
     }),
   );
@@ -155,13 +157,6 @@ export function linkProblems(course: CourseParts): readonly Problem[] {
     severity: 'error',
     values: { fromKind: from.kind, from: from.name, field, aKind: kind },
   }));
-}
-
-/** The ids of what a learner may choose in a question; none where they type. */
-export function answersOf(question: Question): readonly string[] {
-  if (question.type === 'single' || question.type === 'multiple') return question.choices.map(({ id }) => id);
-  if (question.type !== 'likert') return [];
-  return [...question.scale, ...(question.notApplicable ? [question.notApplicable] : [])].map(({ id }) => id);
 }
 
 /** Ids that two things bear (an error: a link could not choose) and codes that two things of a kind bear (a warning). */
@@ -192,8 +187,12 @@ export function duplicateProblems(course: CourseParts): readonly Problem[] {
 /** Named by a title, which may come back. */
 const codeless: readonly Kind[] = ['course', 'slot', 'formItem', 'lesson'];
 
-const choiceIds = (question: Question): readonly string[] =>
-  question.type === 'short' ? question.answers.map(({ id }) => id) : answersOf(question);
+/** The ids inside a question, of choices, answers, pairs, gaps: whatever its type. */
+const choiceIds = (part: unknown): readonly string[] => {
+  if (typeof part !== 'object' || part === null) return [];
+  const { id } = part as { readonly id?: unknown };
+  return [...(typeof id === 'string' && id.startsWith('c-') ? [id] : []), ...Object.values(part).flatMap(choiceIds)];
+};
 
 function pairs<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly [T, T])[] {
   const firsts = new Map<string, T>();
