@@ -1,7 +1,8 @@
 import { richToPlain } from '#blocks/rich';
 import type { Id } from '#core/id';
 import type { Likert } from '#core/question/likert/index';
-import type { Question } from '#core/question/index';
+import { type Question, typeOf } from '#core/question/index';
+import { say, type Words } from '#core/words';
 import type { Item } from '#formats/moodle-feedback/item';
 import { choiceHtml, cutHtml, escapeHtml, fits } from '#formats/moodle-feedback/text';
 import { htmlWithoutImages, type Source } from '#formats/moodle-xml/richText';
@@ -17,8 +18,21 @@ export interface Asked {
   readonly images: number;
 }
 
+/** The types that Moodle's Feedback can ask. */
+export type Askable = Extract<Question, { type: 'single' | 'multiple' | 'short' | 'numeric' | 'long' | 'likert' }>;
+
+/** The question, or the nearest one that Moodle's Feedback can ask; `undefined` where there is none. */
+export function askableFor(question: Question, words: Words): Askable | undefined {
+  if (isAskable(question)) return question;
+  const simpler = typeOf(question).simpler(question, words);
+  return simpler && askableFor(simpler, words);
+}
+
+const isAskable = (question: Question): question is Askable =>
+  ['single', 'multiple', 'short', 'numeric', 'long', 'likert'].includes(question.type);
+
 /** The question as Moodle's Feedback asks it; a key, where there is one, is left behind. */
-export function asked(question: Question, required: boolean, source: Source): Asked {
+export function asked(question: Askable, required: boolean, source: Source): Asked {
   const choices = choicesOf(question, source);
   const answers = new Map(choices.map(({ id, html }) => [id, choiceHtml(html)]));
   const stem = htmlWithoutImages(question.stem, source);
@@ -39,15 +53,24 @@ interface Option {
   readonly images: number;
 }
 
-function choicesOf(question: Question, source: Source): readonly Option[] {
-  if (question.type === 'single' || question.type === 'multiple')
-    return question.choices.map(({ id, text }) => ({ id, ...htmlWithoutImages(text, source) }));
+function choicesOf(question: Askable, source: Source): readonly Option[] {
+  if (question.type === 'single' || question.type === 'multiple') {
+    const choices = question.choices.map(({ id, text }) => ({ id, ...htmlWithoutImages(text, source) }));
+    return question.dontKnow ? [...choices, dontKnowIn(source)] : choices;
+  }
   if (question.type !== 'likert') return [];
   const points = question.notApplicable ? [...question.scale, question.notApplicable] : question.scale;
   return points.map(({ id, label }) => ({ id, html: escapeHtml(label), images: 0 }));
 }
 
-function kindOf(question: Question, answers: readonly string[]): Pick<Item, 'type' | 'presentation'> {
+/** No condition can wait for it, for it has no id. */
+const dontKnowIn = ({ words }: Source): Option => ({
+  id: 'c-',
+  html: escapeHtml(say(words, 'player.dontKnow')),
+  images: 0,
+});
+
+function kindOf(question: Askable, answers: readonly string[]): Pick<Item, 'type' | 'presentation'> {
   switch (question.type) {
     case 'single':
       return { type: 'multichoice', presentation: `r>>>>>${answers.join('|')}` };
@@ -57,7 +80,7 @@ function kindOf(question: Question, answers: readonly string[]): Pick<Item, 'typ
       return isRated(question)
         ? {
             type: 'multichoicerated',
-            presentation: `r>>>>>${answers.map((text, at) => `${at + 1}####${text}`).join('|')}`,
+            presentation: `r>>>>>${answers.map((text, at) => `${at + (question.lowest ?? 1)}####${text}`).join('|')}`,
           }
         : { type: 'multichoice', presentation: `r>>>>>${answers.join('|')}` };
     case 'short':
