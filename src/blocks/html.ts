@@ -11,7 +11,7 @@ const allowed: Schema = {
     ...['section', 'dl', 'dt', 'dd', 'dfn', 'cite', 'caption', 'video', 'audio', 'track'],
     ...['table', 'thead', 'tbody', 'tr', 'th', 'td', 'figure', 'figcaption', 'details', 'summary', 'img'],
     ...['a', 'em', 'strong', 'del', 'code', 'br', 'sub', 'sup', 'kbd', 'abbr', 'span'],
-    ...['nv-question', 'label', 'input', 'textarea'],
+    ...['nv-question', 'label', 'input', 'select', 'option', 'textarea'],
   ],
   attributes: {
     '*': [ours, 'id', 'role', 'ariaLabel', 'ariaLabelledBy', 'ariaDescribedBy', 'dir', 'lang'],
@@ -35,6 +35,8 @@ const allowed: Schema = {
       'spellCheck',
       'inputMode',
     ],
+    select: ['name'],
+    option: ['value'],
     textarea: ['name', 'rows'],
   },
   // `src` is given by the host, which may hold the file as `blob:` or `data:`; the author's own address was refused before.

@@ -1,5 +1,5 @@
 import type { Id } from '#core/id';
-import type { Question } from '#core/question/index';
+import { type Question, typeOf } from '#core/question/index';
 import type { Words } from '#core/words';
 
 /** What live elements find in the page, as JSON: the keys of its questions and the words that they say. */
@@ -20,36 +20,13 @@ export function playerData(
   const said = Object.entries(words)
     .filter(([key]) => key.startsWith(liveWords))
     .map(([key, word]) => [key.slice(liveWords.length), word]);
-  const keys = Object.fromEntries(
-    questions.map((question) => [question.id, { ...keyOf(question), ...more(question) }]),
-  );
+  const keys = Object.fromEntries(questions.map((question) => [question.id, { ...slim(question), ...more(question) }]));
   // No text inside a script element may end it, nor open a comment in it.
   return JSON.stringify({ questions: keys, words: Object.fromEntries(said) as Words }).replace(/</g, '\\u003c');
 }
 
 /** What grading and tracking read; an author's notes, objectives and tags stay at home. */
-function keyOf(question: Question): Readonly<Record<string, unknown>> {
-  const { type, id, points } = question;
-  const common = { type, id, points };
-  switch (question.type) {
-    case 'single':
-    case 'multiple':
-      return { ...common, shuffle: question.shuffle, choices: question.choices.map(shareOf) };
-    case 'short': {
-      const { caseMatters, accentsMatter } = question;
-      const answers = question.answers.map((answer) => ({ ...shareOf(answer), text: answer.text }));
-      return { ...common, answers, caseMatters, accentsMatter };
-    }
-    case 'numeric':
-      return { ...common, answer: question.answer, tolerance: question.tolerance };
-    case 'likert': {
-      const { scale, notApplicable } = question;
-      return { ...common, scale: scale.map(idOf), notApplicable: notApplicable && idOf(notApplicable) };
-    }
-    case 'long':
-      return common;
-  }
+function slim(question: Question): object {
+  const { type, id, points, hints, penalty } = question;
+  return { type, id, points, ...(hints && { penalty }), ...typeOf(question).slim(question) };
 }
-
-const idOf = ({ id }: { readonly id: string }) => ({ id });
-const shareOf = ({ id, share }: { readonly id: string; readonly share?: number | undefined }) => ({ id, share });

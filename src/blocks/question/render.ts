@@ -4,21 +4,30 @@ import type { BlockRender, RenderContext } from '#blocks/block';
 import { renderRichBlocks } from '#blocks/prose';
 import { type QuestionLook, stemId } from '#blocks/question/look';
 import type { QuestionBlock } from '#blocks/question/model';
+import { cloze } from '#blocks/question/looks/cloze';
 import { likert } from '#blocks/question/looks/likert';
 import { long } from '#blocks/question/looks/long';
+import { matching } from '#blocks/question/looks/matching';
 import { multiple } from '#blocks/question/looks/multiple';
 import { numeric } from '#blocks/question/looks/numeric';
+import { ordering } from '#blocks/question/looks/ordering';
 import { short } from '#blocks/question/looks/short';
 import { single } from '#blocks/question/looks/single';
+import { trueFalse } from '#blocks/question/looks/trueFalse';
 import { type Question, typeOf } from '#core/question/index';
+import { decimal } from '#core/french';
 import { say } from '#core/words';
 
 /** How each type of question looks: the compiler asks for all of them. */
 const looks: { readonly [Type in Question['type']]: QuestionLook<Extract<Question, { type: Type }>> } = {
   single,
   multiple,
+  'true-false': trueFalse,
   short,
   numeric,
+  matching,
+  ordering,
+  cloze,
   long,
   likert,
 };
@@ -33,17 +42,29 @@ export const question: BlockRender<QuestionBlock> = {
 
 /** A question as its form, with its key where the context lets it be looked up. */
 export function renderQuestion(question: Question, context: RenderContext): Root {
-  const { id, type, stem } = question;
+  const { id, type } = question;
   const look = looks[type] as unknown as QuestionLook<Question>;
   const stemPlace = stemId(question);
   const hint = `${id}-hint`;
   const form = h('div', { className: ['nv-q'], role: 'group', ariaLabelledBy: stemPlace, ariaDescribedBy: hint }, [
-    h('div', { className: ['nv-stem'], id: stemPlace }, renderRichBlocks(stem, context)),
+    look.stem
+      ? h('div', { id: stemPlace }, look.stem(question, context))
+      : h('div', { className: ['nv-stem'], id: stemPlace }, renderRichBlocks(question.stem, context)),
     h('p', { className: ['nv-hint'], id: hint }, say(context.words, `player.hint.${type}`)),
     ...look.fields(question, context),
+    ...hintsOf(question, context),
   ]);
   return h(null, h('nv-question', { id, dataType: type }, [form, ...keyOf(question, look, context)]));
 }
+
+/** Folded, one below the other; what one costs is said before it is opened. */
+const hintsOf = ({ hints = [], penalty }: Question, context: RenderContext): ElementContent[] =>
+  hints.map(({ text }, index) =>
+    h('details', { className: ['nv-key', 'nv-tip'] }, [
+      h('summary', say(context.words, 'player.tip', { number: index + 1, penalty: decimal(penalty) })),
+      ...renderRichBlocks(text, context),
+    ]),
+  );
 
 function keyOf(question: Question, look: QuestionLook<Question>, context: RenderContext): ElementContent[] {
   if (!context.corrected || !typeOf(question).keyed(question)) return [];

@@ -1,13 +1,20 @@
 import type { Id } from '#core/id';
 
 /** One of the ten interaction kinds that SCORM 2004 and xAPI share: all that trackers write. `prompt` and option texts are rich. */
-export type Interaction =
+export type Interaction = Kind & {
+  /** Of the points of its question, where that has several interactions; 0 to 1. */
+  readonly weight?: number;
+};
+
+type Kind =
   | {
       readonly kind: 'choice';
       readonly id: Id<'q'>;
       readonly prompt: string;
       readonly options: readonly Option[];
       readonly right: readonly string[];
+      /** All that is right has to be chosen; otherwise any one of it. */
+      readonly together: boolean;
     }
   | {
       readonly kind: 'fill-in' | 'long-fill-in';

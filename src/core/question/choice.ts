@@ -16,3 +16,23 @@ export type Choice = v.InferOutput<typeof choiceSchema>;
 /** At most so many: more cannot be read on a phone, nor told apart. */
 export const mostChoices = 20;
 export const choicesSchema = v.pipe(v.array(choiceSchema), v.minLength(2), v.maxLength(mostChoices));
+
+/** What both types of choice questions have. */
+export const choiceFields = {
+  choices: choicesSchema,
+  /** Learners see the choices in a chance order; « aucune de ces réponses » and its kin stay last. */
+  shuffle: v.optional(v.boolean(), true),
+  /** Offers « Je ne sais pas », last. */
+  dontKnow: v.optional(v.boolean()),
+};
+
+interface Choices {
+  readonly choices: readonly Choice[];
+  readonly shuffle: boolean;
+}
+
+/** What travels and what is read of a question of choices. */
+export const choiceParts = {
+  slim: ({ choices, shuffle }: Choices) => ({ shuffle, choices: choices.map(({ id, share }) => ({ id, share })) }),
+  texts: ({ choices }: Choices) => choices.flatMap(({ text, feedback }) => [text, feedback]),
+};

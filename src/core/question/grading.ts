@@ -1,23 +1,22 @@
+import { gradings } from '#core/question/gradings';
 import type { Question } from '#core/question/index';
-import { multipleGrading } from '#core/question/multiple/grade';
-import { numericGrading } from '#core/question/numeric/grade';
 import type { Grading } from '#core/question/questionType';
-import { shortGrading } from '#core/question/short/grade';
-import { singleGrading } from '#core/question/single/grade';
 
-/** The types that can have a key: the half of them that travels in a package, without the schema. */
-const gradings: { readonly [Type in Question['type']]?: unknown } = {
-  single: singleGrading,
-  multiple: multipleGrading,
-  short: shortGrading,
-  numeric: numericGrading,
-};
-
-const gradingOf = ({ type }: Question) => gradings[type] as Grading<Question, unknown> | undefined;
+/** How a question is answered and marked; it reads the slim question as well as the whole one. */
+export const gradingOf = ({ type }: Question): Grading<Question, unknown> =>
+  gradings[type] as Grading<Question, unknown>;
 
 /** A key is there: the question can be graded. */
-export const isKeyed = (question: Question): boolean => !!gradingOf(question)?.keyed(question);
+export const isKeyed = (question: Question): boolean => gradingOf(question).keyed(question);
 
-/** The mark of a response, from -1 to 1; `undefined` without a key or an answer. A response of another shape is no answer. */
-export const grade = (question: Question, response: unknown): number | undefined =>
-  gradingOf(question)?.grade(question, response);
+/**
+ * The mark of a response, from -1 to 1; `undefined` without a key or an answer. A response of another shape is no answer.
+ * Each hint that was opened takes its penalty, never below 0.
+ */
+export function grade(question: Question, response: unknown, hints = 0): number | undefined {
+  const mark = gradingOf(question).grade(question, response);
+  return mark === undefined || mark < 0 || hints === 0 ? mark : Math.max(0, mark - (hints * question.penalty) / 100);
+}
+
+/** What can be chosen in a question, in the author's order; none where every answer is typed. */
+export const optionsOf = (question: Question): readonly string[] => gradingOf(question).options?.(question) ?? [];

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { idSchema } from '#core/id';
+import { levelSchema } from '#core/objectives/levels';
 import { plain, rich } from '#core/text';
 
 export const phases = ['pre', 'during', 'post', 'm3', 'm6'] as const;
@@ -11,8 +12,25 @@ export const testSchema = v.strictObject({
   /** When it is taken; `during` is a formative test or the quiz of a module. */
   phase: v.picklist(phases),
   instructions: v.optional(rich),
+  /** Counts in the score of its module, or is there to practise: then every answer is corrected at once, as often as wanted. */
+  kind: v.optional(v.picklist(['practice', 'graded']), 'graded'),
   /** The questions, in order. */
-  questions: v.array(idSchema('q')),
+  questions: v.optional(v.array(idSchema('q')), []),
+  /** What to draw from the bank instead of a list: see `compose.ts`. */
+  blueprint: v.optional(
+    v.array(
+      v.strictObject({
+        objective: idSchema('o'),
+        count: v.pipe(v.number(), v.integer(), v.minValue(1)),
+        /** Only questions of this level. */
+        level: v.optional(levelSchema),
+      }),
+    ),
+  ),
+  /** How often it may be handed in; 0 as often as wanted. */
+  attempts: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  /** All questions on one page, or one question at a time. */
+  layout: v.optional(v.picklist(['all', 'one']), 'all'),
   /** The other test of a pre/post pair; the same questions by default. */
   pair: v.optional(idSchema('e')),
   /** Seuil de réussite, in percent of the points. */

@@ -1,13 +1,16 @@
+import { saysDontKnow } from '#core/question/dontKnow';
+import { gradingOf, optionsOf } from '#core/question/grading';
 import { readNumber } from '#core/question/numeric/grade';
-import { optionsOf, type Response, type Slot } from '#core/tracking/layout';
+import type { Response } from '#core/question/questionType';
+import type { Slot } from '#core/tracking/layout';
 import type { Outcome } from '#core/tracking/outcome';
 
 /**
  * Tracking as the elements of the SCORM 1.2 data model: the half that runs beside the learner.
  * Norm: SCORM 1.2 run-time environment, 3.4.4 (elements) and 3.4.2 (CMIVocabulary, CMIFeedback, CMITime, CMITimespan).
  * In: outcomes and answers. Out: lists of [element, value] in the order in which they are to be set, without `cmi.` in front.
- * Deviation: choices are written as letters in the author's order, for CMIFeedback of a choice is single characters;
- * what is longer than 255 characters is cut; times have whole seconds.
+ * Deviation: options are written as letters in the author's order, for CMIFeedback of a choice is single characters, and the
+ * left sides of pairs as numbers; what is longer than 255 characters is cut; times have whole seconds.
  */
 export type Elements = readonly (readonly [string, string])[];
 
@@ -31,10 +34,19 @@ export const scoreElements = ({ score }: Outcome): Elements =>
         ['core.score.max', '100'],
       ];
 
+/** How SCORM 1.2 describes one interaction: what stands behind the question's id, options and weight only where there are several. */
+export type Cmi12 = readonly [
+  type: string,
+  patterns: readonly string[],
+  tail?: string,
+  options?: readonly string[],
+  weight?: number,
+];
+
 /** One answer, checked. */
 export interface Given {
   /** Its question may say how SCORM 1.2 describes it, see `cmi12Question.ts`; without, nothing is written. */
-  readonly question: Slot['question'] & { readonly cmi?: readonly [type: string, ...patterns: string[]] | undefined };
+  readonly question: Slot['question'] & { readonly cmi?: readonly Cmi12[] | undefined };
   readonly response: Response;
   readonly mark: number | undefined;
   /** Time of day of the answer, in seconds after midnight. */
@@ -43,22 +55,25 @@ export interface Given {
   readonly latency: number;
 }
 
-/** One line of the interactions journal, at its place. */
+/** The lines of the interactions journal for one answer, the first at its place: one for each interaction of the question. */
 export function interactionElements(place: number, given: Given): Elements {
   const { question, response, mark, clock, latency } = given;
-  if (!question.cmi) return [];
-  const [type, ...patterns] = question.cmi;
-  const elements: Elements = [
-    ['id', question.id],
-    ['type', type],
-    ...patterns.map((pattern, index) => [`correct_responses.${index}.pattern`, pattern] as const),
-    ['weighting', String(question.points)],
-    ['student_response', responseOf(question, response)],
-    ['result', resultOf(mark)],
-    ['time', timespan(clock, 2)],
-    ['latency', timespan(latency)],
-  ];
-  return elements.map(([name, value]) => [`interactions.${place}.${name}`, value]);
+  const { cmi = [] } = question;
+  const marks = cmi.length > 1 ? gradingOf(question).parts?.(question, response) : undefined;
+  return cmi.flatMap(([type, patterns, tail = '', options = optionsOf(question), weight = 1], index) => {
+    const part = marks ? (response[index] ?? '') : response;
+    const elements: Elements = [
+      ['id', question.id + tail],
+      ['type', type],
+      ...patterns.map((pattern, nth) => [`correct_responses.${nth}.pattern`, pattern] as const),
+      ['weighting', String(Math.round(question.points * weight * 100) / 100)],
+      ['student_response', responseOf(type, options, part)],
+      ['result', resultOf(saysDontKnow(response) ? undefined : marks ? marks[index] : mark)],
+      ['time', timespan(clock, 2)],
+      ['latency', timespan(latency)],
+    ];
+    return elements.map(([name, value]) => [`interactions.${place + index}.${name}`, value] as const);
+  });
 }
 
 /** CMITimespan, `HHHH:MM:SS`, or with two digits CMITime. */
@@ -74,24 +89,27 @@ function resultOf(mark: number | undefined): string {
   return mark > 0 ? String(Math.round(mark * 100) / 100) : 'wrong';
 }
 
-function responseOf(question: Slot['question'], response: Response): string {
-  const options = optionsOf(question);
-  if (options)
-    return ([] as string[])
-      .concat(response)
-      .map((id) => letterOf(options, id))
-      .join(',');
-  const text = String(response).trim();
-  return question.type === 'numeric' ? String(readNumber(text) ?? '') : cmiString(text);
+function responseOf(type: string, options: readonly string[], response: Response): string {
+  const given = ([] as string[]).concat(response);
+  const letters = given.map((id) => letterOf(options, id));
+  if (type === 'choice' || type === 'likert' || type === 'sequencing') return letters.join(',');
+  if (type === 'matching') return pairsOf(letters);
+  if (type === 'true-false') return given.join().slice(0, 1);
+  return type === 'numeric' ? String(readNumber(given.join()) ?? '') : cmiString(given.join());
 }
 
-/** `a` for the first option in the author's order. */
+/** `1.b,2.a`: what each left side got, in the author's order; a side without a partner is left out. */
+export const pairsOf = (letters: readonly string[]): string =>
+  letters.flatMap((letter, index) => (letter === '' ? [] : `${index + 1}.${letter}`)).join(',');
+
+/** `a` for the first option in the author's order; nothing for what is none. */
 export const letterOf = (options: readonly string[], id: string): string =>
-  String.fromCharCode(97 + options.indexOf(id));
+  options.includes(id) ? String.fromCharCode(97 + options.indexOf(id)) : '';
 
 /** CMIString255: one line, at most 255 characters, no half of a pair at the end. */
 export const cmiString = (text: string): string =>
   text
+    .trim()
     .replace(/\s+/g, ' ')
     .slice(0, 255)
     .replace(/[\uD800-\uDBFF]$/, '');

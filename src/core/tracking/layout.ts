@@ -1,7 +1,5 @@
+import { optionsOf } from '#core/question/grading';
 import type { Question } from '#core/question/index';
-
-/** What a learner answers: a choice, choices, or what was typed. */
-export type Response = string | readonly string[];
 
 /** A question at its place in a module: the same one may be practised on a page and graded in the quiz. */
 export interface Slot {
@@ -23,17 +21,9 @@ export interface Layout {
   };
 }
 
-/** The ids of what can be chosen in a question, in the author's order; none where an answer is typed. */
-export function optionsOf(question: Question): readonly string[] | undefined {
-  if (question.type === 'single' || question.type === 'multiple') return question.choices.map(({ id }) => id);
-  if (question.type !== 'likert') return undefined;
-  const { scale, notApplicable } = question;
-  return [...scale, ...(notApplicable ? [notApplicable] : [])].map(({ id }) => id);
-}
-
 /** A few characters that change with what is asked and where: progress in another layout means nothing in this one. */
 export function fingerprintOf({ pages, slots }: Layout): string {
-  const ids = slots.flatMap(({ question, graded }) => [graded ? '*' : '', question.id, ...(optionsOf(question) ?? [])]);
+  const ids = slots.flatMap(({ question, graded }) => [graded ? '*' : '', question.id, ...optionsOf(question)]);
   return hash([...pages, '', ...ids].join(' ')).toString(36);
 }
 

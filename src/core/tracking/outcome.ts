@@ -1,3 +1,4 @@
+import { saysDontKnow } from '#core/question/dontKnow';
 import { grade, isKeyed } from '#core/question/grading';
 import type { Layout } from '#core/tracking/layout';
 import { isGiven, type Progress } from '#core/tracking/progress';
@@ -25,18 +26,25 @@ export interface Marks {
   readonly most: number;
   /** None when no question has a key. */
   readonly score?: number;
+  /** Questions answered by « Je ne sais pas ». */
+  readonly dontKnow: number;
 }
 
 export function marksOf({ answers }: Progress, { slots }: Layout): Marks {
   let points = 0;
   let most = 0;
+  let dontKnow = 0;
   for (const [index, { question, graded }] of slots.entries()) {
     if (!graded || !isKeyed(question)) continue;
     most += question.points;
-    points += question.points * (grade(question, answers[index]?.response) ?? 0);
+    const { response, hints } = answers[index] ?? {};
+    points += question.points * (grade(question, response, hints) ?? 0);
+    if (saysDontKnow(response)) dontKnow += 1;
   }
   points = Math.max(0, round(points));
-  return most === 0 ? { points, most } : { points, most: round(most), score: round((points / most) * 100) };
+  return most === 0
+    ? { points, most, dontKnow }
+    : { points, most: round(most), dontKnow, score: round((points / most) * 100) };
 }
 
 /** The graded slots that still wait for an answer. */

@@ -1,4 +1,5 @@
-import type { Layout, Response } from '#core/tracking/layout';
+import type { Response } from '#core/question/questionType';
+import type { Layout } from '#core/tracking/layout';
 
 /** Where a learner stands in a module. Immutable: each step gives a new value. */
 export interface Progress {
@@ -19,9 +20,14 @@ export interface Progress {
 }
 
 export interface Answer {
-  readonly response: Response;
+  /** None yet, where a hint was opened or the question marked before. */
+  readonly response?: Response | undefined;
   /** The learner asked for the correction; a draft is only kept. */
   readonly checked: boolean;
+  /** Hints opened. */
+  readonly hints?: number;
+  /** The learner wants to come back to it before handing in. */
+  readonly flagged?: boolean;
 }
 
 /** The first visit. */
@@ -62,4 +68,4 @@ export const withQuizRetaken = (progress: Progress, { slots }: Layout): Progress
 
 /** An answer that says something: a choice made, or more than blanks typed. */
 export const isGiven = (response: Response | undefined): response is Response =>
-  response !== undefined && (typeof response === 'string' ? response.trim() !== '' : response.length > 0);
+  ([] as string[]).concat(response ?? []).some((part) => part.trim() !== '');

@@ -7,12 +7,13 @@
  *       two questions is grammar; there is none inside one.
  * Problems, warnings; the question is left out and the others are written:
  *   `gift/type-left-out`, `gift/no-key`, `gift/no-full-mark`, `gift/sum-not-100`, `gift/share-refused` – as in `moodle-xml`;
+ *   `gift/only-in-moodle-xml` – a text with gaps, items to put in order;
  *   `gift/image-left-out` – the file carries none;
  *   `gift/sign-in-answer` – `->` in a short answer makes a matching question of it, `&&058;` becomes a colon;
  *   `gift/guide-left-out` – the question is there, what helps a corrector is not.
  *   `gift/nothing-to-write` – no file. For information: `gift/form-items`, `gift/settings-left-out`.
  * Deviation: rich text goes out as Markdown, which Moodle reads a little differently (no strike-through). GIFT has no points, no
- *   fixed order of choices, no capitals that count, no height of a field. Spellings and units as in `moodle-xml`.
+ *   hints, no fixed order of choices, no capitals that count, no height of a field. Spellings and units as in `moodle-xml`.
  */
 import type { Course } from '#blocks/course';
 import { mediaInQuestion } from '#blocks/rich';
@@ -21,7 +22,7 @@ import type { Question } from '#core/question/index';
 import { say } from '#core/words';
 import type { Format } from '#formats/format';
 import { giftCategory, giftComment } from '#formats/gift/escape';
-import { giftText } from '#formats/gift/question';
+import { giftText, isGift } from '#formats/gift/question';
 import { asKnown, bankOf, categoryPath, groupsOf, listOf, tagsOf } from '#formats/moodle-xml/bank';
 import { troubleOf } from '#formats/moodle-xml/marks';
 import type { MoodleQuestion } from '#formats/moodle-xml/question/index';
@@ -38,10 +39,10 @@ export const gift: Format<Course> = {
       const texts: string[] = [];
       for (const question of group) {
         signal.throwIfAborted();
-        const known = asKnown(question);
+        const known = asKnown(question, words);
         const reason = reasonAgainst(question, known, say(words, `export.type.${question.type}`));
         if (reason) problems.push(reason);
-        else if (known) {
+        else if (known && isGift(known)) {
           texts.push(`${giftComment(known.id, tagsOf(known, course, words))}\n${giftText(known, words)}`);
           if (known.type === 'long' && known.guide) problems.push({ ...about(known), code: 'gift/guide-left-out' });
           if (hasSettings(known)) bared.push(known);
@@ -75,6 +76,7 @@ const nothing = ({ meta }: Course): Problem => ({
 
 const hasSettings = (question: MoodleQuestion): boolean =>
   question.points !== 1 ||
+  question.hints !== undefined ||
   ('shuffle' in question && !question.shuffle) ||
   (question.type === 'short' && question.caseMatters);
 
@@ -84,6 +86,7 @@ function reasonAgainst(question: Question, known: MoodleQuestion | undefined, ty
   if (known === undefined || (trouble?.kind === 'no-key' && known.type !== question.type)) {
     return { ...named, code: 'gift/type-left-out', values: { ...named.values, type } };
   }
+  if (!isGift(known)) return { ...named, code: 'gift/only-in-moodle-xml', values: { ...named.values, type } };
   switch (trouble?.kind) {
     case 'no-key':
       return { ...named, code: 'gift/no-key' };

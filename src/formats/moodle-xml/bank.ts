@@ -51,9 +51,11 @@ export const listOf = (questions: readonly Question[]): { readonly count: number
 };
 
 /** The question itself, or the first simpler one that Moodle's banks have. */
-export function asKnown(question: Question | undefined): MoodleQuestion | undefined {
-  if (question === undefined || question.type !== 'likert') return question;
-  return asKnown(typeOf(question).simpler(question));
+export function asKnown(question: Question | undefined, words: Words): MoodleQuestion | undefined {
+  if (question === undefined) return undefined;
+  // A statement in Moodle has two answers, and no third.
+  const isKnown = question.type !== 'likert' && !(question.type === 'true-false' && question.dontKnow);
+  return isKnown ? question : asKnown(typeOf(question).simpler(question, words), words);
 }
 
 /** What a teacher looks a question up by: the objective's code, the level, the author's own tags. */

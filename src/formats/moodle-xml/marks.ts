@@ -1,3 +1,4 @@
+import type { Gap } from '#core/question/cloze/index';
 import type { Question } from '#core/question/index';
 import { typeOf } from '#core/question/index';
 
@@ -58,5 +59,12 @@ export function troubleOf(question: Question): Trouble | undefined {
 
 function sharesOf(question: Question): readonly number[] {
   if (question.type === 'single' || question.type === 'multiple') return question.choices.map(({ share = 0 }) => share);
-  return question.type === 'short' ? question.answers.map(({ share }) => share) : [100];
+  if (question.type === 'short') return question.answers.map(({ share }) => share);
+  // In a gap Moodle takes any share, but wants a right answer.
+  return question.type === 'cloze' && !question.gaps.every(hasFullMark) ? [0] : [100];
+}
+
+function hasFullMark(gap: Gap): boolean {
+  if (gap.kind === 'numeric') return true;
+  return (gap.kind === 'short' ? gap.answers : gap.choices).some(({ share }) => share === 100);
 }

@@ -15,9 +15,14 @@ export interface Source {
 
 /**
  * The inside of a `questiontext`, a `feedback`, …: the HTML, with a plain sentence after it if there is one, and the images
- * that it shows. CDATA, because Moodle's reader drops a blank between two escaped characters.
+ * that it shows; `finish` has the last word on the HTML. CDATA, because Moodle's reader drops a blank between two escaped characters.
  */
-export function richXml(text: string | undefined, source: Source, sentence?: string): Xml {
+export function richXml(
+  text: string | undefined,
+  source: Source,
+  sentence?: string,
+  finish: (html: string) => string = (html) => html,
+): Xml {
   if (text === undefined) return xml`<text></text>`;
   const shown = new Set<string>();
   const context = contextOf(source, (path) => {
@@ -26,7 +31,7 @@ export function richXml(text: string | undefined, source: Source, sentence?: str
   });
   const root = renderRich(text, context);
   const html = toHtml(sentence === undefined ? root : { ...root, children: [...root.children, paragraph(sentence)] });
-  return xml`<text>${cdata(html)}</text>${[...shown].map((path) => fileXml(path, source.media))}`;
+  return xml`<text>${cdata(finish(html))}</text>${[...shown].map((path) => fileXml(path, source.media))}`;
 }
 
 const paragraph = (value: string): Element => ({

@@ -14,7 +14,9 @@
  *   For information: `moodle-xml/form-items` – they go out in `moodle-feedback`.
  * Deviation: Moodle forgives capitals in a short answer, never accents nor the kind of apostrophe; where we do, the other
  *   spellings are written too (all accents or none), after the author's. It does not forgive a double blank. A unit is said in a
- *   sentence after the question, and may be typed. A category's idnumber is the competency's id and a check sum of its path: with
+ *   sentence after the question, and may be typed; in a gap it is shown behind the field. The grade of a text with gaps is the sum
+ *   of its gaps, whole numbers. « Je ne sais pas » is one more wrong choice, shuffled with the others; a statement that offers it
+ *   becomes a choice question. A category's idnumber is the competency's id and a check sum of its path: with
  *   the id alone, a second import after a change of title fails in the database. Every text is CDATA, for Moodle's reader drops
  *   a blank that stands alone between two escaped characters. Tags are cleaned as Moodle does it, or the import breaks off.
  */
@@ -42,7 +44,7 @@ export const moodleXml: Format<Course> = {
       const written: Xml[] = [];
       for (const question of group.questions) {
         signal.throwIfAborted();
-        const known = asKnown(question);
+        const known = asKnown(question, words);
         const reason = reasonAgainst(question, known, source);
         if (reason) problems.push(reason);
         else if (known) written.push(questionXml(known, tagsOf(known, course, words), source));

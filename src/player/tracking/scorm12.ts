@@ -107,7 +107,7 @@ function lmsTracker(api: Scorm12Api): Tracker | undefined {
       journal ??= parseInt(get('interactions._count'));
       if (!(journal >= 0)) return;
       for (const [name, value] of interactionElements(journal, given)) put(name, value);
-      journal += 1;
+      journal += given.question.cmi?.length ?? 0;
     },
     send,
   };

@@ -3,6 +3,6 @@ import { renderRichBlocks } from '#blocks/prose';
 import type { Multiple } from '#core/question/multiple/index';
 
 export const multiple: QuestionLook<Multiple> = {
-  fields: (question, context) => [choiceList(question, 'checkbox', richOptions(question.choices, context))],
+  fields: (question, context) => [choiceList(question, 'checkbox', richOptions(question, context))],
   key: ({ choices }, context) => [choiceKey(choices, context, (text) => renderRichBlocks(text, context))],
 };

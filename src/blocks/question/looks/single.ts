@@ -3,6 +3,6 @@ import { renderRichBlocks } from '#blocks/prose';
 import type { Single } from '#core/question/single/index';
 
 export const single: QuestionLook<Single> = {
-  fields: (question, context) => [choiceList(question, 'radio', richOptions(question.choices, context))],
+  fields: (question, context) => [choiceList(question, 'radio', richOptions(question, context))],
   key: ({ choices }, context) => [choiceKey(choices, context, (text) => renderRichBlocks(text, context))],
 };

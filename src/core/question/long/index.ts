@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { longGrading } from '#core/question/long/grade';
 import { base, type QuestionType } from '#core/question/questionType';
 import { rich } from '#core/text';
 
@@ -15,9 +16,10 @@ export type Long = v.InferOutput<typeof schema>;
 /** A free text; a person marks it. */
 export const long: QuestionType<Long, string> = {
   schema,
-  grade: () => undefined,
+  ...longGrading,
   interactions: ({ id, stem }) => [{ kind: 'long-fill-in', id, prompt: stem, right: [], caseMatters: false }],
-  keyed: () => false,
   simpler: () => undefined,
+  slim: () => ({}),
+  texts: ({ guide }) => [guide],
   problems: () => [],
 };

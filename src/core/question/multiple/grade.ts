@@ -1,8 +1,9 @@
-import type { Id } from '#core/id';
-import { type ChoicesKey, choicesKeyed } from '#core/question/choicesKey';
+import { type ChoicesKey, choicesGrading, choicesKeyed } from '#core/question/choicesKey';
 import type { Grading } from '#core/question/questionType';
 
-export const multipleGrading: Grading<ChoicesKey, readonly Id<'c'>[]> = {
+export const multipleGrading: Grading<ChoicesKey, readonly string[]> = {
+  ...choicesGrading,
+  shape: 'many',
   grade(question, response) {
     if (response === undefined || !choicesKeyed(question)) return undefined;
     const chosen = question.choices.filter(({ id }) => response.includes(id));
@@ -10,5 +11,4 @@ export const multipleGrading: Grading<ChoicesKey, readonly Id<'c'>[]> = {
     // Shares of a third add up to 99.99999.
     return Math.abs(sum - 100) < 0.01 ? 1 : Math.min(1, Math.max(0, sum / 100));
   },
-  keyed: choicesKeyed,
 };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Choice, choicesSchema } from '#core/question/choice';
+import { choiceFields, choiceParts } from '#core/question/choice';
 import { choiceInteraction } from '#core/question/choiceInteraction';
 import { choicesKeyed } from '#core/question/choicesKey';
 import { multipleGrading } from '#core/question/multiple/grade';
@@ -8,17 +8,16 @@ import { about, base, type QuestionType } from '#core/question/questionType';
 const schema = v.strictObject({
   type: v.literal('multiple'),
   ...base,
-  choices: choicesSchema,
-  /** Learners see the choices in a chance order. */
-  shuffle: v.optional(v.boolean(), true),
+  ...choiceFields,
 });
 export type Multiple = v.InferOutput<typeof schema>;
 
 /** Several answers among several; the mark is the sum of the shares chosen, never under 0. */
-export const multiple: QuestionType<Multiple, readonly Choice['id'][]> = {
+export const multiple: QuestionType<Multiple, readonly string[]> = {
   schema,
   ...multipleGrading,
-  interactions: (question) => [choiceInteraction(question, (share) => share > 0)],
+  ...choiceParts,
+  interactions: (question) => [choiceInteraction(question, (share) => share > 0, true)],
   simpler: () => undefined,
   problems(question) {
     if (!choicesKeyed(question)) return [];

@@ -1,7 +1,7 @@
 import type { Grading } from '#core/question/questionType';
 
 /** What grading reads of a question that asks a number. */
-interface NumericKey {
+export interface NumericKey {
   readonly answer?: number | undefined;
   readonly tolerance: number;
 }
@@ -14,6 +14,7 @@ export const numericGrading: Grading<NumericKey, string> = {
     return given !== undefined && Math.abs(given - answer) <= tolerance + Math.abs(answer) * 1e-12 ? 1 : 0;
   },
   keyed: ({ answer }) => answer !== undefined,
+  shape: 'text',
 };
 
 /** A number as people type it: `1 234,5`, `−3`, `0.25`. `undefined` when it is none. */

@@ -32,6 +32,8 @@ export const numeric: QuestionType<Numeric, string> = {
     },
   ],
   simpler: () => undefined,
+  slim: ({ answer, tolerance }) => ({ answer, tolerance }),
+  texts: ({ wrongFeedback }) => [wrongFeedback],
   problems(question) {
     const { min, max } = question;
     return min !== undefined && max !== undefined && min > max ? [about(question, 'question/range-empty')] : [];

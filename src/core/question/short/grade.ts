@@ -2,8 +2,8 @@ import type { Id } from '#core/id';
 import type { Grading } from '#core/question/questionType';
 
 /** What grading reads of a question that asks a few words. */
-interface ShortKey {
-  readonly answers: readonly { readonly id: Id<'c'>; readonly text: string; readonly share: number }[];
+export interface ShortKey<Answer = { readonly id: Id<'c'>; readonly text: string; readonly share: number }> {
+  readonly answers: readonly Answer[];
   readonly caseMatters: boolean;
   readonly accentsMatter: boolean;
 }
@@ -14,15 +14,20 @@ export const shortGrading: Grading<ShortKey, string> = {
     return (matchOf(question, response)?.share ?? 0) / 100;
   },
   keyed: ({ answers }) => answers.length > 0,
+  shape: 'text',
+  meant: (question, response) => [matchOf(question, response)?.id ?? ''],
 };
 
 /** The accepted answer that a response stands for, or none. */
-export function matchOf<Q extends ShortKey>(question: Q, response: string): Q['answers'][number] | undefined {
+export function matchOf<Answer extends { readonly text: string }>(
+  question: ShortKey<Answer>,
+  response: string,
+): Answer | undefined {
   const wanted = fold(response, question);
   return question.answers.find(({ text }) => fold(text, question) === wanted);
 }
 
-function fold(text: string, { caseMatters, accentsMatter }: ShortKey): string {
+function fold(text: string, { caseMatters, accentsMatter }: Omit<ShortKey, 'answers'>): string {
   let folded = text
     .normalize('NFC')
     .replace(/[\u2019\u02bc]/g, "'")

@@ -41,6 +41,12 @@ export const short: QuestionType<Short, string> = {
     },
   ],
   simpler: () => undefined,
+  slim: ({ answers, caseMatters, accentsMatter }) => ({
+    caseMatters,
+    accentsMatter,
+    answers: answers.map(({ id, share, text }) => ({ id, share, text })),
+  }),
+  texts: ({ answers }) => answers.map(({ feedback }) => feedback),
   problems(question) {
     const { answers } = question;
     return answers.length === 0 || answers.some(({ share }) => share === 100)

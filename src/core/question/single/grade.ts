@@ -1,11 +1,13 @@
-import type { Id } from '#core/id';
-import { type ChoicesKey, choicesKeyed } from '#core/question/choicesKey';
+import { type ChoicesKey, choicesGrading, choicesKeyed } from '#core/question/choicesKey';
+import { dontKnow } from '#core/question/dontKnow';
 import type { Grading } from '#core/question/questionType';
 
-export const singleGrading: Grading<ChoicesKey, Id<'c'>> = {
-  grade({ choices }, response) {
-    const share = choices.find(({ id }) => id === response)?.share;
+export const singleGrading: Grading<ChoicesKey, string> = {
+  ...choicesGrading,
+  shape: 'one',
+  grade(question, response) {
+    if (response === dontKnow && choicesKeyed(question)) return 0;
+    const share = question.choices.find(({ id }) => id === response)?.share;
     return share === undefined ? undefined : share / 100;
   },
-  keyed: choicesKeyed,
 };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Choice, choicesSchema } from '#core/question/choice';
+import { choiceFields, choiceParts } from '#core/question/choice';
 import { choiceInteraction } from '#core/question/choiceInteraction';
 import { about, base, type QuestionType } from '#core/question/questionType';
 import { singleGrading } from '#core/question/single/grade';
@@ -7,16 +7,15 @@ import { singleGrading } from '#core/question/single/grade';
 const schema = v.strictObject({
   type: v.literal('single'),
   ...base,
-  choices: choicesSchema,
-  /** Learners see the choices in a chance order. */
-  shuffle: v.optional(v.boolean(), true),
+  ...choiceFields,
 });
 export type Single = v.InferOutput<typeof schema>;
 
 /** One answer among several; a partly right choice may be worth a part of the mark. */
-export const single: QuestionType<Single, Choice['id']> = {
+export const single: QuestionType<Single, string> = {
   schema,
   ...singleGrading,
+  ...choiceParts,
   interactions: (question) => [choiceInteraction(question, (share) => share === 100)],
   simpler: () => undefined,
   problems(question) {

@@ -19,15 +19,25 @@ export function choicesXml(question: Single | Multiple, source: Source): Xml {
     <single>${single ? 'true' : 'false'}</single>
     <shuffleanswers>${question.shuffle ? 'true' : 'false'}</shuffleanswers>
     <answernumbering>abc</answernumbering>
-    <showstandardinstruction>${single ? 0 : 1}</showstandardinstruction>
-    <correctfeedback format="html">${said('export.right', source)}</correctfeedback>
-    <partiallycorrectfeedback format="html">${said('export.partly', source)}</partiallycorrectfeedback>
-    <incorrectfeedback format="html">${said('export.wrong', source)}</incorrectfeedback>${
+    <showstandardinstruction>${single ? 0 : 1}</showstandardinstruction>${verdictsXml(source)}${
       single
         ? undefined
         : xml`
     <shownumcorrect/>`
-    }${answers}`;
+    }${answers}${question.dontKnow && dontKnowXml(source)}`;
 }
+
+/** « Je ne sais pas » as one more wrong choice, the last where choices are not shuffled. */
+const dontKnowXml = (source: Source): Xml => xml`
+    <answer fraction="0" format="html">
+      ${said('player.dontKnow', source)}
+      <feedback format="html">${richXml(undefined, source)}</feedback>
+    </answer>`;
+
+/** What Moodle says of an answer that is right, in part, or not. */
+export const verdictsXml = (source: Source): Xml => xml`
+    <correctfeedback format="html">${said('export.right', source)}</correctfeedback>
+    <partiallycorrectfeedback format="html">${said('export.partly', source)}</partiallycorrectfeedback>
+    <incorrectfeedback format="html">${said('export.wrong', source)}</incorrectfeedback>`;
 
 const said = (key: string, { words }: Source): Xml => xml`<text>${cdata(say(words, key))}</text>`;

@@ -4,56 +4,69 @@ import type { Likert } from '#core/question/likert/index';
 import type { Question } from '#core/question/index';
 import { untagged } from '#formats/moodle-xml/bank';
 import { choicesXml } from '#formats/moodle-xml/question/choices';
+import { withGaps } from '#formats/moodle-xml/question/cloze';
 import { longXml } from '#formats/moodle-xml/question/long';
+import { matchingXml } from '#formats/moodle-xml/question/matching';
 import { numericXml, unitSentence } from '#formats/moodle-xml/question/numeric';
+import { orderingXml } from '#formats/moodle-xml/question/ordering';
 import { shortXml } from '#formats/moodle-xml/question/short';
+import { trueFalseXml } from '#formats/moodle-xml/question/trueFalse';
 import { richXml, type Source } from '#formats/moodle-xml/richText';
 
 /** The questions that Moodle XML has. */
 export type MoodleQuestion = Exclude<Question, Likert>;
 
-/** Moodle's name of each type. */
-const moodleTypes = {
-  single: 'multichoice',
-  multiple: 'multichoice',
-  short: 'shortanswer',
-  numeric: 'numerical',
-  long: 'essay',
-} as const satisfies Record<MoodleQuestion['type'], string>;
+/** How one type of ours is written: Moodle's name of it, and what it adds to what all types have. */
+interface TypeWriter<Q> {
+  readonly name: string;
+  own?(question: Q, source: Source): Xml;
+  /** A plain sentence after the stem. */
+  after?(question: Q, source: Source): string | undefined;
+  /** The last word on the HTML of the stem. */
+  finish?(html: string, question: Q): string;
+}
+
+/** Type → how it is written: one file each, one line here. */
+const writers: { readonly [Type in MoodleQuestion['type']]: TypeWriter<Extract<Question, { type: Type }>> } = {
+  single: { name: 'multichoice', own: choicesXml },
+  multiple: { name: 'multichoice', own: choicesXml },
+  'true-false': { name: 'truefalse', own: trueFalseXml },
+  short: { name: 'shortanswer', own: shortXml },
+  numeric: { name: 'numerical', own: numericXml, after: unitSentence },
+  matching: { name: 'matching', own: matchingXml },
+  ordering: { name: 'ordering', own: orderingXml },
+  cloze: { name: 'cloze', finish: withGaps },
+  long: { name: 'essay', own: longXml },
+};
 
 /** One `<question>`: what all types have, then what its own adds. */
-export const questionXml = (question: MoodleQuestion, tags: readonly string[], source: Source): Xml => xml`
-  <question type="${moodleTypes[question.type]}">
+export function questionXml(question: MoodleQuestion, tags: readonly string[], source: Source): Xml {
+  const writer = writers[question.type] as unknown as TypeWriter<MoodleQuestion>;
+  const stem = richXml(
+    question.stem,
+    source,
+    writer.after?.(question, source),
+    (html) => writer.finish?.(html, question) ?? html,
+  );
+  return xml`
+  <question type="${writer.name}">
     <name><text>${cdata(nameOf(question))}</text></name>
-    <questiontext format="html">${richXml(question.stem, source, afterStem(question, source))}</questiontext>
+    <questiontext format="html">${stem}</questiontext>
     <generalfeedback format="html">${richXml(question.feedback, source)}</generalfeedback>
     <defaultgrade>${question.points}</defaultgrade>
-    <penalty>0.3333333</penalty>
+    <penalty>${question.hints ? question.penalty / 100 : '0.3333333'}</penalty>
     <hidden>0</hidden>
-    <idnumber>${question.id}</idnumber>${ownXml(question, source)}
+    <idnumber>${question.id}</idnumber>${writer.own?.(question, source)}${question.hints?.map(
+      ({ text }) => xml`
+    <hint format="html">${richXml(text, source)}</hint>`,
+    )}
     <tags>${tags.map(
       (tag) => xml`
       <tag><text>${cdata(tag)}</text></tag>`,
     )}
     </tags>
   </question>`;
-
-function ownXml(question: MoodleQuestion, source: Source): Xml {
-  switch (question.type) {
-    case 'single':
-    case 'multiple':
-      return choicesXml(question, source);
-    case 'short':
-      return shortXml(question, source);
-    case 'numeric':
-      return numericXml(question, source);
-    case 'long':
-      return longXml(question, source);
-  }
 }
-
-const afterStem = (question: MoodleQuestion, source: Source) =>
-  question.type === 'numeric' ? unitSentence(question, source) : undefined;
 
 /** Moodle cuts a name at 251 characters; a list of questions is read sooner when each stays on its line. */
 const longestName = 251;

@@ -17,7 +17,13 @@ export const shortXml = (question: Short, source: Source): Xml => xml`
  * Every spelling that our own marking would take for each accepted answer, the author's own first: Moodle forgives capitals
  * only. It takes the first that fits, as we do, so a spelling that an earlier answer has is left out.
  */
-export function spellings({ answers, accentsMatter }: Short): Short['answers'] {
+export function spellings<Answer extends { readonly text: string }>({
+  answers,
+  accentsMatter,
+}: {
+  readonly answers: readonly Answer[];
+  readonly accentsMatter: boolean;
+}): readonly Answer[] {
   const seen = new Set<string>();
   return answers.flatMap((answer) =>
     [answer.text.normalize('NFC').replace(/\s+/g, ' ')]
@@ -25,7 +31,7 @@ export function spellings({ answers, accentsMatter }: Short): Short['answers'] {
       .flatMap((text) => (accentsMatter ? [text] : [text, withoutAccents(text)]))
       .toSorted((one, other) => Number(isBare(one)) - Number(isBare(other)))
       .filter((text) => !seen.has(text) && seen.add(text))
-      .map((text) => ({ ...answer, text: text as typeof answer.text })),
+      .map((text) => ({ ...answer, text })),
   );
 }
 
