@@ -23,7 +23,8 @@ export const importVerb: Command = {
     const read = await readFile(file).catch((error: unknown) => worldProblem(error, file));
     if (!(read instanceof Uint8Array)) return failed([read]);
     const bytes = new Uint8Array(read);
-    if (questionFormatOf(basename(file), bytes)) return addQuestions({ name: basename(file), bytes }, into);
+    if (questionFormatOf(basename(file), bytes, frenchWords))
+      return addQuestions({ name: basename(file), bytes }, into);
     if (isZip(bytes)) return openArchive(bytes, into);
     return failed([{ code: 'import/unknown-kind', at: file, severity: 'error', values: { file } }]);
   },

@@ -88,21 +88,25 @@ function sheet({ columns, rows }: XlsxTable): Xml {
 <sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>
 <cols>${columns.map(({ width }, at) => xml`<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)}</cols>
 <sheetData>
-<row r="1">${titles}</row>
+<row r="1">
+${titles}</row>
 ${rows.map(
-  (cells, at) => xml`<row r="${at + 2}">${cells.map((cell, column) => value(cell, column, at + 2))}</row>
+  (cells, at) => xml`<row r="${at + 2}">
+${cells.map((cell, column) => value(cell, column, at + 2))}</row>
 `,
 )}</sheetData>
 ${lists(columns)}</worksheet>`;
 }
 
 const text = (content: string, column: number, row: number, style: number): Xml =>
-  xml`<c r="${columnName(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${content}</t></is></c>`;
+  xml`<c r="${columnName(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${content}</t></is></c>
+`;
 
 function value(cell: string | number | undefined, column: number, row: number): Xml | undefined {
   if (cell === undefined || cell === '') return undefined;
   if (typeof cell === 'string') return text(cell.slice(0, longestCell), column, row, 2);
-  return xml`<c r="${columnName(column)}${row}" s="3"><v>${cell}</v></c>`;
+  return xml`<c r="${columnName(column)}${row}" s="3"><v>${cell}</v></c>
+`;
 }
 
 /** Excel refuses a file with a longer cell. */

@@ -1,11 +1,22 @@
 import type { Course } from '#blocks/course';
 import { courseZip } from '#formats/course-zip/write';
+import { csv } from '#formats/csv/write';
 import type { Format } from '#formats/format';
 import { html } from '#formats/html/write';
 import { gift } from '#formats/gift/write';
 import { moodleFeedback } from '#formats/moodle-feedback/write';
 import { moodleXml } from '#formats/moodle-xml/write';
 import { scorm12 } from '#formats/scorm12/write';
+import { xlsx } from '#formats/xlsx/write';
 
 /** Every way out of Navette: one folder each, one line here. */
-export const formats: readonly Format<Course>[] = [courseZip, moodleXml, moodleFeedback, gift, html, scorm12];
+export const formats: readonly Format<Course>[] = [
+  courseZip,
+  moodleXml,
+  moodleFeedback,
+  gift,
+  html,
+  scorm12,
+  csv,
+  xlsx,
+];

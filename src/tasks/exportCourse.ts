@@ -79,4 +79,4 @@ function packed(format: string, tree: FileTree, modified: string, press: Press):
   return [...files, ...zipped].sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
-const archive = /^([^/]+\.(?:zip|mbz|imscc))\/(.+)$/;
+const archive = /^([^/]+\.(?:zip|mbz|imscc|xlsx))\/(.+)$/;

@@ -53,7 +53,7 @@ export function importQuestions(
   const fresh: Question[] = [];
   for (const { name, bytes } of files) {
     const file = shownName(name);
-    const format = questionFormatOf(name, bytes);
+    const format = questionFormatOf(name, bytes, means.words);
     if (format === undefined) {
       problems.push({ code: 'import/unknown-kind', at: file, severity: 'error', values: { file } });
       continue;
