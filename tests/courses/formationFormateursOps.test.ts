@@ -2,14 +2,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readFolder } from '#adapters/node/files';
 import type { Course } from '#blocks/course';
 import { readLesson, writeLesson } from '#blocks/lessonFile';
-import type { Block } from '#blocks/models';
 import { mediaIn, questionsIn } from '#blocks/walk';
+import { readCsv } from '#codecs/csv';
 import { activitiesOf } from '#core/design/schema';
 import { totalsOf } from '#core/design/totals';
-import { type FileTree, textOf } from '#core/fileTree';
+import { bytesOf, type FileTree, textOf } from '#core/fileTree';
 import { isError, type Problem } from '#core/problem';
 import { rankOf } from '#core/objectives/levels';
-import { typeOf } from '#core/question/index';
+import { type Question, typeOf } from '#core/question/index';
+import { quizzesLeftOut, unitsOf } from '#formats/unit';
 import { checkCourse } from '#tasks/checkCourse';
 import { expectedTotals, programme } from '../fixtures/programme.ts';
 
@@ -105,17 +106,38 @@ describe('the programme', () => {
 
 describe('the questions', () => {
   const keyed = () => course.questions.filter((question) => typeOf(question).keyed(question));
-
-  test('are twelve with a key, of three types, over seven objectives', () => {
-    const objectives = new Map(course.objectives.map(({ id, code }) => [id as string, code as string]));
+  const objectiveOf = ({ objective }: Question) => course.objectives.find(({ id }) => id === objective)?.code ?? 'none';
+  const count = (questions: readonly Question[]) => {
     const counts = new Map<string, number>();
-    for (const { objective } of keyed()) {
-      const code = objectives.get(objective ?? '') ?? 'none';
-      counts.set(code, (counts.get(code) ?? 0) + 1);
+    for (const question of questions) counts.set(objectiveOf(question), (counts.get(objectiveOf(question)) ?? 0) + 1);
+    return Object.fromEntries(counts);
+  };
+  const bank = () => new Map(course.questions.map((question) => [question.id, question]));
+  const asked = (ids: readonly string[]) => ids.flatMap((id) => bank().get(id as Question['id']) ?? []);
+  const testOf = (code: string) => course.tests.find((candidate) => candidate.code === code);
+
+  test('are fifty-two with a key, numbered without a gap, then two that a trainer reads', () => {
+    const numbered = codes(course.questions.filter(({ code }) => code.startsWith('Q-')));
+    expect(numbered).toEqual(Array.from({ length: 54 }, (_, i) => `Q-${String(i + 1).padStart(3, '0')}`));
+    expect(codes(keyed())).toEqual(numbered.slice(0, 52));
+    const read = course.questions.filter(({ code }) => ['Q-053', 'Q-054'].includes(code));
+    expect(read.map((question) => question.type === 'long' && question.guide !== undefined)).toEqual([true, true]);
+  });
+
+  test('are of every type that has a key', () => {
+    const types = new Set(keyed().map(({ type }) => type));
+    expect([...types].sort()).toEqual(
+      ['cloze', 'matching', 'multiple', 'numeric', 'ordering', 'short', 'single', 'true-false'].sort(),
+    );
+  });
+
+  test('check each objective as often as the case wants, and three times at least; O5 has its grid', () => {
+    const counts = count(keyed());
+    const wanted = programme.objectifs.filter(({ nb_questions }) => nb_questions > 0);
+    expect(Object.keys(counts).sort()).toEqual(wanted.map(({ code }) => code).sort());
+    for (const { code, nb_questions } of wanted) {
+      expect(counts[code], code).toBeGreaterThanOrEqual(Math.max(3, nb_questions));
     }
-    expect(codes(keyed())).toEqual(Array.from({ length: 12 }, (_, i) => `Q-${String(i + 1).padStart(3, '0')}`));
-    expect(new Set(keyed().map(({ type }) => type))).toEqual(new Set(['single', 'multiple', 'short']));
-    expect(Object.fromEntries(counts)).toEqual({ O1: 2, O2: 1, O3: 2, O4: 2, O6: 2, O7: 2, O8: 1 });
   });
 
   test('ask at the level of their objective, or the one just below', () => {
@@ -130,7 +152,14 @@ describe('the questions', () => {
   test('teach after every answer', () => {
     const silent = keyed().filter((question) => {
       const answers = 'choices' in question ? question.choices : 'answers' in question ? question.answers : [];
-      return question.feedback === undefined || answers.some(({ feedback }) => feedback === undefined);
+      const wrong =
+        question.type === 'numeric'
+          ? [question.wrongFeedback]
+          : question.type === 'true-false'
+            ? [question.trueFeedback, question.falseFeedback]
+            : [];
+      const taught = [question.feedback, ...answers.map(({ feedback }) => feedback), ...wrong];
+      return taught.some((feedback) => feedback === undefined);
     });
     expect(codes(silent)).toEqual([]);
   });
@@ -147,54 +176,122 @@ describe('the questions', () => {
     expect(new Set(places).size).toBe(4);
   });
 
-  test('are practised six in the pages, six in the test of the module, all twelve before and after', () => {
-    const practised = course.lessons.flatMap(({ blocks }) => questionsIn(blocks));
-    const testOf = (phase: string) => course.tests.find((test) => test.phase === phase);
-    const all = keyed().map(({ id }) => id);
-    expect(practised).toHaveLength(6);
-    expect(testOf('during')).toMatchObject({ passShare: 70 });
-    expect(new Set([...practised, ...(testOf('during')?.questions ?? [])])).toEqual(new Set(all));
-    expect(testOf('pre')).toMatchObject({ questions: all, correction: 'none', pair: testOf('post')?.id });
-    expect(testOf('post')).toMatchObject({ questions: all, correction: 'end', passShare: 70, pair: testOf('pre')?.id });
+  test('are the same twenty before and after, as many per objective as the case says', () => {
+    const [pre, post] = [testOf('T-E'), testOf('T-S')];
+    const wanted = programme.objectifs.filter(({ nb_questions }) => nb_questions > 0);
+    expect(pre).toMatchObject({ phase: 'pre', correction: 'none', pair: post?.id });
+    expect(post).toMatchObject({ phase: 'post', correction: 'end', passShare: 70, pair: pre?.id });
+    expect(post?.questions).toEqual(pre?.questions);
+    expect(count(asked(pre?.questions ?? []))).toEqual(
+      Object.fromEntries(wanted.map(({ code, nb_questions }) => [code, nb_questions])),
+    );
+  });
+
+  test('let whoever does not know say so in the entry test, and give no hint there', () => {
+    const pair = asked(testOf('T-E')?.questions ?? []);
+    const choosing = pair.filter(({ type }) => ['single', 'multiple', 'true-false'].includes(type));
+    expect(choosing.length).toBeGreaterThan(10);
+    expect(codes(choosing.filter((question) => !('dontKnow' in question && question.dontKnow)))).toEqual([]);
+    expect(codes(pair.filter(({ hints = [] }) => hints.length > 0))).toEqual([]);
+    expect(course.questions.filter(({ hints = [] }) => hints.length > 0).length).toBeGreaterThanOrEqual(8);
+  });
+
+  /** The last module is done after the four days: it takes the pair up again, once it has measured. */
+  test('of the pair are met nowhere before the exit test', () => {
+    const pair = new Set<string>(testOf('T-E')?.questions);
+    const before = unitsOf(course).filter(({ name }) => /^m[1-4]$/.test(name));
+    expect(before.flatMap(({ questions }) => questions).filter(({ id }) => pair.has(id))).toEqual([]);
+  });
+});
+
+describe('the modules', () => {
+  test('leave as five packages of pages and a test, then the two tests', () => {
+    const units = unitsOf(course).map(({ name, pages, test: quiz }) => [name, pages.length, quiz?.code]);
+    expect(units).toEqual([
+      ['m1', 2, 'T-M1'],
+      ['m2', 2, 'T-M2'],
+      ['m3', 3, 'T-M3'],
+      ['m4', 2, 'T-M4'],
+      ['m5', 2, 'T-M5'],
+      ['t-e', 0, 'T-E'],
+      ['t-s', 0, 'T-S'],
+    ]);
+    expect(quizzesLeftOut(course)).toEqual([]);
+  });
+
+  test('end with five to eight questions, passed from 70 %, that no page has shown', () => {
+    const shown = new Set<string>(course.lessons.flatMap(({ blocks }) => questionsIn(blocks)));
+    for (const { code, questions, passShare, correction } of course.tests.filter(({ phase }) => phase === 'during')) {
+      expect(questions.length, code).toBeGreaterThanOrEqual(5);
+      expect(questions.length, code).toBeLessThanOrEqual(8);
+      expect({ passShare, correction }, code).toEqual({ passShare: 70, correction: 'each' });
+      expect(
+        questions.filter((id) => shown.has(id)),
+        code,
+      ).toEqual([]);
+    }
+  });
+
+  test('ask only of the objectives of their day', () => {
+    const days: Readonly<Record<string, readonly string[]>> = {
+      m1: ['O1', 'O2'],
+      m2: ['O3', 'O4'],
+      m3: ['O5', 'O6'],
+      m4: ['O7', 'O8'],
+    };
+    const objectives = new Map(course.objectives.map(({ id, code }) => [id as string, code as string]));
+    for (const { name, questions } of unitsOf(course).filter((unit) => unit.name in days)) {
+      const met = new Set(questions.map(({ objective }) => objectives.get(objective ?? '')));
+      expect([...met].sort(), name).toEqual(days[name]);
+    }
   });
 });
 
 describe('the pages', () => {
-  /** Words of the text between tags and inside the blocks that hold text; questions count for nothing. */
-  const wordsIn = (blocks: readonly Block[]) => JSON.stringify(blocks).match(/"value":"(?:[^"\\]|\\.)*"/g) ?? [];
+  /** The prose of a page, in whatever block it stands; its front matter and attributes count for nothing. */
+  const wordsIn = (path: string) =>
+    (textOf(files, path) ?? '').replace(/^---[^]*?---|<[^>]+>/g, '').match(/\p{L}[\p{L}'-]*/gu) ?? [];
 
-  test('are two, of 900 words at least', () => {
-    const lengths = course.lessons.map(
-      ({ blocks }) =>
-        wordsIn(blocks)
-          .join(' ')
-          .replaceAll('"value":', '')
-          .match(/\p{L}+/gu)?.length ?? 0,
-    );
-    expect(lengths).toHaveLength(2);
-    expect(Math.min(...lengths)).toBeGreaterThanOrEqual(900);
+  test('are eleven, of 700 words at least', () => {
+    expect(course.lessons).toHaveLength(11);
+    const short = course.lessons.map(({ path }) => [path, wordsIn(path).length] as const).filter(([, n]) => n < 700);
+    expect(short).toEqual([]);
   });
 
-  test('show every block and every kind of callout', () => {
+  test('use every block that teaches in writing, and every kind of callout', () => {
     const text = course.lessons.map(({ path }) => textOf(files, path)).join('\n');
     const kinds = [...text.matchAll(/<Callout kind="(\w+)"/g)].map(([, kind]) => kind);
     expect(new Set(kinds)).toEqual(new Set(['info', 'caution', 'example', 'definition']));
-    for (const { blocks } of course.lessons) {
-      const shown = new Set(blocks.map(({ block }) => block));
-      expect([...shown].sort()).toEqual(['accordion', 'callout', 'figure', 'question', 'text']);
-      expect(mediaIn(blocks).length).toBeGreaterThanOrEqual(2);
+    const shown = new Set(course.lessons.flatMap(({ blocks }) => blocks.map(({ block }) => block)));
+    const wanted = ['accordion', 'callout', 'case', 'checklist', 'citation', 'download', 'figure', 'flashcards'];
+    const more = ['glossary', 'question', 'reflection', 'steps', 'table', 'tabs', 'text'];
+    expect([...shown].sort()).toEqual([...wanted, ...more].sort());
+  });
+
+  test('ask a question, or more, and end on what to keep', () => {
+    for (const { path, blocks } of course.lessons) {
+      expect(questionsIn(blocks).length, path).toBeGreaterThanOrEqual(1);
+      expect(textOf(files, path), path).toContain('\n### À retenir\n');
     }
   });
 
-  test('show the media that are there, each of 8 KB at most, with their title', () => {
+  test('show the media that are there; pictures hold in 8 KB, have a title and leave red to the thread', () => {
     const shown = course.lessons.flatMap(({ blocks }) => mediaIn(blocks));
     const there = [...files.keys()].filter((path) => path.startsWith('media/'));
     expect([...shown].sort()).toEqual([...there].sort());
-    for (const path of there) {
+    for (const path of there.filter((each) => each.endsWith('.svg'))) {
       const text = textOf(files, path) ?? '';
       expect(text.length, path).toBeLessThanOrEqual(8192);
-      expect(text, path).toMatch(/role="img"[^>]*>\s*<title>[^<]+<\/title>/);
+      expect(text, path).toMatch(/^<svg [^>]*role="img"[^>]*>\s*<title>[^<]+<\/title>/);
+      if (path !== 'media/fil-rouge.svg') expect(text, path).not.toContain('#b3122b');
     }
+  });
+
+  test('hand out a grid that a French spreadsheet opens: every row has its five cells', () => {
+    const path = 'media/grille-objectif.csv';
+    expect([...(bytesOf(files, path) ?? []).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const { rows } = readCsv(textOf(files, path) ?? '');
+    expect(rows.map(({ cells }) => cells.length)).toEqual(Array.from({ length: 8 }, () => 5));
   });
 
   test('stand as they will be written, so that a first save changes nothing else', () => {
