@@ -1,8 +1,10 @@
 import type { Course } from '#blocks/course';
 import { courseZip } from '#formats/course-zip/write';
 import { csv } from '#formats/csv/write';
+import { formHtml } from '#formats/form-html/write';
 import type { Format } from '#formats/format';
 import { html } from '#formats/html/write';
+import { htmlSingle } from '#formats/html-single/write';
 import { gift } from '#formats/gift/write';
 import { moodleFeedback } from '#formats/moodle-feedback/write';
 import { moodleXml } from '#formats/moodle-xml/write';
@@ -14,8 +16,10 @@ export const formats: readonly Format<Course>[] = [
   courseZip,
   moodleXml,
   moodleFeedback,
+  formHtml,
   gift,
   html,
+  htmlSingle,
   scorm12,
   csv,
   xlsx,

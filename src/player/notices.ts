@@ -3,8 +3,11 @@ import { say } from '#core/words';
 import { allOf, type Stage } from '#player/stage';
 import type { Notice, Tracker } from '#player/tracker';
 
-/** The foot of the module, where the tracker says softly what becomes of the answers; with a way to erase them where a browser keeps them. */
-export function notices({ words }: Stage, { forget }: Tracker): (...notices: Notice[]) => void {
+/**
+ * The foot of the module, where the tracker says softly what becomes of the answers; with a way to erase them where a browser
+ * keeps them. Where none keeps them, that is said before the first question too: later is too late.
+ */
+export function notices({ words, slots }: Stage, { forget }: Tracker): (...notices: Notice[]) => void {
   const told = element('p', { role: 'status' });
   const erase = button(say(words, 'forget'), 'nv-link', () => {
     if (!confirm(say(words, 'forgetSurely'))) return;
@@ -15,5 +18,7 @@ export function notices({ words }: Stage, { forget }: Tracker): (...notices: Not
   allOf('.nv-foot')[0]?.append(told, erase);
   return (...notices) => {
     told.textContent = notices.map((notice) => say(words, notice)).join(' ');
+    if (notices.includes('notKept'))
+      slots[0]?.root.before(element('p', { class: 'nv-once' }, element('strong', {}, say(words, 'once'))));
   };
 }

@@ -25,7 +25,8 @@ export async function packagesOf(course: Course, means: Means, kind: PackageKind
   return settle(tree, [...quizzesLeftOut(course), ...(units.length === 0 ? [nothingToWrite(course)] : [])]);
 }
 
-const nothingToWrite = ({ meta }: Course): Problem => ({
+/** A course without a page or a test: said, and no file. */
+export const nothingToWrite = ({ meta }: Course): Problem => ({
   code: 'package/nothing-to-write',
   at: meta.id,
   severity: 'warning',

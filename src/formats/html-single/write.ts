@@ -1,0 +1,77 @@
+/**
+ * A module or a test as one file, for a USB key or a message.
+ *
+ * Norm: HTML Living Standard; RFC 2397 (data: URLs); Content Security Policy Level 3, for the meta element.
+ * In:   a course.
+ * Out:  `<course>-<module or test>.html-single.html`: every page as a section, its media inside in base64.
+ * Problems: warnings: `package/quiz-left-out`, `package/nothing-to-write`, `html-single/heavy` – a message would refuse it.
+ * Deviation: a picture shown twice is inside twice. The page finds out by itself whether its reader's device keeps answers; where it does not, it says
+ *   « Répondez en une seule fois » before the first question.
+ */
+import type { Course } from '#blocks/course';
+import { base64 } from '#codecs/base64';
+import { bytesOf } from '#core/fileTree';
+import { type Problem, settle } from '#core/problem';
+import type { Format } from '#formats/format';
+import { documentOf } from '#formats/package/document';
+import { mediaOf } from '#formats/package/media';
+import { nothingToWrite } from '#formats/package/packages';
+import { quizzesLeftOut, type Unit, unitsOf } from '#formats/unit';
+
+export const htmlSingle: Format<Course> = {
+  id: 'html-single',
+  async write(course, means) {
+    const units = unitsOf(course);
+    const problems: Problem[] = [...quizzesLeftOut(course)];
+    const tree = new Map<string, string>();
+    const known = new Map<string, string>();
+    for (const [index, unit] of units.entries()) {
+      means.signal.throwIfAborted();
+      const page = documentOf(unit, course, means, { tracker: 'none' }, addressesOf(unit, course, known));
+      tree.set(`${course.name}-${unit.name}.html-single.html`, page);
+      if (page.length > heaviest) problems.push(heavy(unit, page.length));
+      await means.progress((index + 1) / units.length);
+    }
+    return settle(tree, [...problems, ...(units.length === 0 ? [nothingToWrite(course)] : [])]);
+  },
+};
+
+/** What most mail servers let through. */
+const heaviest = 10_000_000;
+
+const heavy = ({ id, title }: Unit, length: number): Problem => ({
+  code: 'html-single/heavy',
+  at: id,
+  severity: 'warning',
+  values: { module: title, megabytes: Math.round(length / 1e6), most: heaviest / 1e6 },
+});
+
+/** The media of a unit as data: addresses; one that several units show is encoded once. */
+function addressesOf(unit: Unit, course: Course, known: Map<string, string>): ReadonlyMap<string, string> {
+  return new Map(
+    [...mediaOf(unit, course).keys()].map((path) => {
+      const address = known.get(path) ?? `data:${kindOf(path)};base64,${base64(bytesOf(course.media, path)!)}`;
+      known.set(path, address);
+      return [path, address];
+    }),
+  );
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  ogg: 'audio/ogg',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  vtt: 'text/vtt',
+  pdf: 'application/pdf',
+};
+
+const kindOf = (path: string): string =>
+  kinds[path.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
