@@ -1,71 +1,26 @@
 import * as v from 'valibot';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { memoryChance } from '#adapters/memory/chance';
-import { readFolder } from '#adapters/node/files';
 import type { Course } from '#blocks/course';
-import { writeJson } from '#codecs/json';
-import { apply } from '#core/change/apply';
 import type { Change } from '#core/change/change';
-import { orderedBank, orderedCourse } from '#core/course/order';
+import type { FileTree } from '#core/fileTree';
 import type { Values } from '#core/forms/filling';
 import { sectionsOf } from '#core/forms/sections';
 import { type FormTemplate, formTemplateSchema } from '#core/forms/template';
-import { type FileTree, textOf } from '#core/fileTree';
 import { addForm } from '#tasks/addForm';
 import { checkCourse } from '#tasks/checkCourse';
-import { openCourse } from '#tasks/openCourse';
+import { added as addedTo, applied, exampleWithoutForms, hand, known, name, opened } from './madeForms.ts';
 import { templateOf, templates } from './templates.ts';
 
-const name = 'formation-formateurs-ops';
-const given: Values = { conservation: '31 décembre 2027', contact: 'formation@exemple.org', loi: 'loi n° 2010-012' };
 let files: FileTree;
 let course: Course;
 
 beforeAll(async () => {
-  const folder = await readFolder(`courses/${name}`);
-  if (!folder.ok) throw new Error(JSON.stringify(folder.problems));
-  files = withoutForms(folder.value);
-  const opened = openCourse(name, files);
-  if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
-  course = opened.value;
+  files = await exampleWithoutForms();
+  course = opened(files);
 });
 
-/** The example as it was before it had forms: whatever forms it holds today, the templates are tested on the same course. */
-function withoutForms(tree: FileTree): FileTree {
-  const read = (file: string) => JSON.parse(textOf(tree, file) ?? '') as Record<string, unknown>;
-  const { forms, ...rest } = read('course.json') as { forms: { items: { question?: string }[] }[] };
-  const asked = new Set(forms.flatMap(({ items }) => items.map(({ question }) => question)));
-  const { questions, ...bank } = read('bank.json') as { questions: { id: string }[] };
-  const text = JSON.stringify({ ...rest, forms: [] }).replace(/,"form":"f-\w+"/g, '');
-  return new Map([
-    ...tree,
-    ['course.json', text],
-    ['bank.json', JSON.stringify({ ...bank, questions: questions.filter(({ id }) => !asked.has(id)) })],
-  ]);
-}
-
-const hand = (seed = 7) => ({ by: 'test', at: '2026-11-25T10:00:00Z', chance: memoryChance(seed) });
-const known = (template: FormTemplate, values = given): Values =>
-  Object.fromEntries(Object.entries(values).filter(([key]) => template.values.some((value) => value.name === key)));
-
-function added(template: FormTemplate, to = course, values = known(template)): readonly Change[] {
-  const made = addForm(template, to, values, hand());
-  if (!made.ok) throw new Error(JSON.stringify(made.problems));
-  return made.value;
-}
-
-function applied(changes: readonly Change[]): FileTree {
-  const read = (file: string): unknown => JSON.parse(textOf(files, file) ?? '');
-  const result = apply({ course: read('course.json'), bank: read('bank.json'), lessons: new Map() }, changes);
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return new Map([
-    ...files,
-    ['course.json', writeJson(orderedCourse(result.value.course))],
-    ['bank.json', writeJson(orderedBank(result.value.bank))],
-  ]);
-}
-
-const checkedWith = (changes: readonly Change[]) => checkCourse(name, applied(changes));
+const added = (template: FormTemplate, to = course, values = known(template)) => addedTo(template, to, values);
+const checkedWith = (changes: readonly Change[]) => checkCourse(name, applied(files, changes));
 const coded = (problems: readonly { code: string; at: string }[]) => problems.map(({ code, at }) => `${code} ${at}`);
 
 describe.each(templates.map((template) => [template.id, template] as const))('%s', (id, template) => {

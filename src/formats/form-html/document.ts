@@ -1,0 +1,104 @@
+import type { Course } from '#blocks/course';
+import { type RenderContext, renderRich, toHtml } from '#blocks/render';
+import { base64 } from '#codecs/base64';
+import { type Xml, xml } from '#codecs/xml';
+import { bytesOf, type FileTree } from '#core/fileTree';
+import type { Form } from '#core/forms/schema';
+import { say, type Words } from '#core/words';
+import type { Means } from '#formats/format';
+import type { Part } from '#formats/form-html/parts';
+import { sectionsHtml } from '#formats/form-html/sections';
+import { directionOf } from '#formats/package/document';
+import { playerFor } from '#formats/package/player';
+
+/** The one page of a form: every section, the style before them, the script after them, nothing from elsewhere. */
+export function documentOf(
+  form: Form,
+  name: string,
+  parts: readonly Part[],
+  { meta, media }: Course,
+  { words, player }: Pick<Means, 'words' | 'player'>,
+): string {
+  const context: RenderContext = {
+    words,
+    lang: meta.lang,
+    media: (path) => dataAddress(path, media),
+    question: () => undefined,
+    corrected: false,
+  };
+  const to = form.returnTo ?? say(words, 'form.whereNobody');
+  const body = xml`<body class="nv-form" data-key="${meta.iri}#${form.id}" data-form="${form.id}" data-version="${meta.revision}" data-name="${name}" data-to="${to}">
+<a class="nv-skip" href="#nv-main">${say(words, 'player.skip')}</a>
+<header class="nv-head"><p class="nv-course">${meta.title}</p><h1>${form.title}</h1></header>
+<main id="nv-main" class="nv-prose" tabindex="-1">
+<noscript><p class="nv-callout nv-caution">${say(words, 'form.noScript')}</p></noscript>
+<div class="nv-intro">
+${form.introduction !== undefined && { markup: toHtml(renderRich(form.introduction, context)) }}
+<aside class="nv-callout nv-info" aria-labelledby="nv-where"><p class="nv-label" id="nv-where"><strong>${say(words, 'form.where')}</strong></p>
+<p class="nv-screen">${say(words, 'form.whereText', { to })}</p>
+<p class="nv-paper">${say(words, 'form.paper', { to })}</p></aside>
+</div>
+${sectionsHtml(form, parts, context)}<section class="nv-end" id="nv-end" aria-labelledby="nv-end-t" hidden><h2 id="nv-end-t" tabindex="-1">${say(words, 'form.endTitle')}</h2></section>
+</main>
+<footer class="nv-foot"></footer>
+<script type="application/json" id="nv-data">${raw(liveWords(words))}</script>
+`;
+  // The script reads the fields as they stand: the questions need none of their own.
+  const { script } = playerFor('', 'form', player);
+  const { style } = playerFor(body.markup, 'form', player);
+  const { markup } = xml`<!doctype html>
+<html lang="${meta.lang}" dir="${directionOf(meta.lang)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${raw(policy(script.hash, style.hash))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<title>${form.title} - ${meta.title}</title>
+<style>${raw(style.text)}</style>
+</head>
+${body}<script>${raw(script.text)}</script>
+</body>
+</html>
+`;
+  return markup;
+}
+
+const prefix = 'form.live.';
+
+/** What the script says, as JSON: `form.live.next` → `next`. */
+function liveWords(words: Words): string {
+  const said = Object.entries(words).flatMap(([key, word]) =>
+    key.startsWith(prefix) ? [[key.slice(prefix.length), word] as const] : [],
+  );
+  // No text inside a script element may end it, nor open a comment in it.
+  return JSON.stringify(Object.fromEntries(said)).replace(/</g, '\\u003c');
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+};
+
+/** A picture travels inside the page; what is no picture keeps an address that leads nowhere. */
+function dataAddress(path: string, media: FileTree): string {
+  const bytes = bytesOf(media, path);
+  const kind = kinds[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
+  return bytes === undefined || kind === undefined ? path : `data:${kind};base64,${base64(bytes)}`;
+}
+
+/** Only this script and this style run, and nothing is fetched or sent. */
+const policy = (script: string, style: string): string =>
+  [
+    "default-src 'none'",
+    'img-src data:',
+    `script-src '${script}'`,
+    `style-src '${style}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+
+const raw = (markup: string): Xml => ({ markup });

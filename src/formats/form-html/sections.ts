@@ -1,0 +1,115 @@
+import { type RenderContext, renderQuestion, renderRich, toHtml } from '#blocks/render';
+import { type Xml, xml } from '#codecs/xml';
+import { list } from '#core/french';
+import type { Condition, Form } from '#core/forms/schema';
+import { say } from '#core/words';
+import { type Ask, type Asked, awaited, onlyAnswer, type Part } from '#formats/form-html/parts';
+
+/** The sections of a form, one after the other as on paper; the script shows one at a time. */
+export function sectionsHtml(form: Form, parts: readonly Part[], context: RenderContext): readonly Xml[] {
+  const page = { form, parts, context };
+  return parts.map((part, index) => sectionHtml(part, index, page));
+}
+
+interface Page {
+  readonly form: Form;
+  readonly parts: readonly Part[];
+  readonly context: RenderContext;
+}
+
+function sectionHtml(part: Part, index: number, page: Page): Xml {
+  const { form, parts, context } = page;
+  const { id, when, layout, asks } = part;
+  const asked = layout === 'grid' ? gridHtml(asks, page) : asks.map((ask) => askHtml(ask, 'div', page));
+  return xml`<section class="nv-page" id="${id}" aria-labelledby="${id}-t"${whenData(when)}>
+<h2 id="${id}-t" tabindex="-1">${titleOf(index, parts, form, context)}</h2>
+${ifHtml(when, page)}${asked}${index === 0 && codeHtml(form, context)}</section>
+`;
+}
+
+/** A page that a condition made necessary goes on under the title of the one before. */
+function titleOf(index: number, parts: readonly Part[], form: Form, { words }: RenderContext): string {
+  const own = parts[index]?.title;
+  if (own !== undefined) return own;
+  const before = parts.slice(0, index).findLast(({ title }) => title !== undefined)?.title;
+  return index === 0 ? form.title : say(words, 'form.continued', { title: before ?? form.title });
+}
+
+function askHtml(ask: Ask, tag: 'div' | 'td', page: Page): Xml {
+  const open = { markup: `<${tag} class="nv-item"` };
+  const close = { markup: `</${tag}>\n` };
+  const { id, when } = ask;
+  if (ask.kind === 'label') {
+    return xml`${open} id="${id}"${whenData(when)}>${ifHtml(when, page)}${html(renderRich(ask.text, page.context))}${close}`;
+  }
+  const { question, number } = ask;
+  return xml`${open} id="${id}" data-q="${question.id}" data-number="${number}"${whenData(when)}${dueData(ask)}${rangeData(ask)}>
+<p class="nv-number"><span>${say(page.context.words, 'form.number', { number })}</span> ${dueHtml(ask, page)}</p>
+${ifHtml(when, page)}${html(renderQuestion(question, page.context))}
+${close}`;
+}
+
+/** Scales down a table, each with the text that goes with it beside; what stands before the first scale stays above. */
+function gridHtml(asks: readonly Ask[], page: Page): Xml {
+  const isScale = (ask: Ask) => ask.kind === 'question' && ask.question.type === 'likert';
+  const first = asks.findIndex(isScale);
+  const above = first < 0 ? asks : asks.slice(0, first);
+  const rows: Ask[][] = [];
+  for (const ask of asks.slice(above.length)) {
+    if (isScale(ask)) rows.push([ask]);
+    else rows.at(-1)?.push(ask);
+  }
+  const { words } = page.context;
+  return xml`${above.map((ask) => askHtml(ask, 'div', page))}<table class="nv-grid">
+<thead><tr><th scope="col">${say(words, 'form.criterion')}</th><th scope="col">${say(words, 'form.fact')}</th></tr></thead>
+<tbody>
+${rows.map(
+  ([scale, ...beside]) => xml`<tr>
+${scale && askHtml(scale, 'td', page)}${beside.length === 1 && beside[0] ? askHtml(beside[0], 'td', page) : xml`<td>${beside.map((ask) => askHtml(ask, 'div', page))}</td>`}</tr>
+`,
+)}</tbody></table>
+`;
+}
+
+const whenData = (when: Condition | undefined) =>
+  when !== undefined && xml` data-when="${when.question}=${when.answer}"`;
+
+function dueData({ required, requiredWhen }: Asked) {
+  if (required) return xml` data-due`;
+  return requiredWhen && xml` data-due="${requiredWhen.question}=${requiredWhen.answers.join(' ')}"`;
+}
+
+const rangeData = ({ question }: Asked) =>
+  question.type === 'numeric' &&
+  xml`${question.min !== undefined && xml` data-min="${question.min}"`}${question.max !== undefined && xml` data-max="${question.max}"`}`;
+
+function dueHtml({ required, requiredWhen }: Asked, { parts, context: { words } }: Page): Xml | undefined {
+  if (required) return xml`<span class="nv-due">${say(words, 'form.due')}</span>`;
+  const due = requiredWhen && awaited(requiredWhen, parts);
+  if (!due) return undefined;
+  const answers = list(
+    due.answers.map((answer) => `\u00ab\u00a0${answer}\u00a0\u00bb`),
+    say(words, 'form.or'),
+  );
+  return xml`<span class="nv-due">${say(words, 'form.dueAfter', { answers, number: due.number })}</span>`;
+}
+
+/** On paper and without scripts the condition is a sentence. */
+function ifHtml(when: Condition | undefined, { parts, context: { words } }: Page): Xml | undefined {
+  const wait = when && awaited(onlyAnswer(when), parts);
+  if (!wait) return undefined;
+  const values = { answer: wait.answers.join(''), number: wait.number };
+  return xml`<p class="nv-if">${say(words, 'form.if', values)}</p>
+`;
+}
+
+function codeHtml({ codePrompt }: Form, { words }: RenderContext): Xml {
+  const date = xml`<p class="nv-paper">${say(words, 'form.date')} <span class="nv-blank"></span></p>
+`;
+  if (codePrompt === undefined) return date;
+  return xml`<div class="nv-code"><label for="nv-code">${codePrompt}</label>
+<input class="nv-text" type="text" id="nv-code" maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false"></div>
+${date}`;
+}
+
+const html = (root: Parameters<typeof toHtml>[0]): Xml => ({ markup: toHtml(root) });

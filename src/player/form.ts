@@ -1,0 +1,3 @@
+import { startForm } from '#player/form/page';
+
+startForm();

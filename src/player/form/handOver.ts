@@ -1,0 +1,83 @@
+import { button, element } from '#blocks/question/element';
+import { say, type Words } from '#core/words';
+import { type Item, readable, type Given } from '#player/form/fields';
+
+interface Desk {
+  readonly end: HTMLElement;
+  readonly words: Words;
+  /** The questions that are shown. */
+  readonly items: () => readonly Item[];
+  readonly answers: () => ReadonlyMap<string, Given>;
+  readonly code: () => string;
+}
+
+/** The last section: the answer as a file or as text, in the hands of whoever gave it. Nothing is sent. */
+export function handOver({ end, words, items, answers, code }: Desk) {
+  const { form = '', version = '0', name = '', to = '' } = document.body.dataset;
+  const ready = element('p');
+  const told = element('p', { role: 'status' });
+  const copied = element('textarea', { class: 'nv-text', rows: '8', readonly: true, 'aria-label': say(words, 'text') });
+  copied.hidden = true;
+
+  /** In the order of `core/records/response.ts`. */
+  const response = () => ({
+    schema: 'navette-response-1',
+    form,
+    version: Number(version),
+    ...(code() && { code: code() }),
+    answers: Object.fromEntries(answers()),
+    at: `${new Date().toISOString().slice(0, 19)}Z`,
+  });
+
+  function download() {
+    const value = response();
+    const tail = (code() || value.at).replace(/[^\p{L}\p{N}]+/gu, '-');
+    const file = `reponse-${name}-${tail}.json`;
+    const blob = new Blob([`${JSON.stringify(value, null, 2)}\n`], { type: 'application/json' });
+    const link = element('a', { href: URL.createObjectURL(blob), download: file });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    told.textContent = say(words, 'downloaded', { file, to });
+  }
+
+  /** To read, then the same to be read by a program, on one line. */
+  function text(): string {
+    const lines = items().map((item) => {
+      const stem = item.root.querySelector('.nv-stem')?.textContent?.trim() ?? '';
+      return `${item.number}. ${stem}\n\u2192 ${readable(item) || say(words, 'noAnswer')}`;
+    });
+    const head = [document.title, ...(code() ? [say(words, 'code', { code: code() })] : [])];
+    return [...head, '', ...lines, '', JSON.stringify(response())].join('\n');
+  }
+
+  async function copy() {
+    copied.value = text();
+    copied.hidden = false;
+    copied.select();
+    const done = await navigator.clipboard?.writeText(copied.value).then(
+      () => true,
+      () => false,
+    );
+    // Pages opened from a folder, and older browsers, know the old way only.
+    const isCopied = done || document.execCommand('copy');
+    told.textContent = say(words, isCopied ? 'copied' : 'notCopied', { to });
+  }
+
+  end.append(
+    ready,
+    element(
+      'div',
+      { class: 'nv-actions' },
+      button(say(words, 'download'), 'nv-button nv-primary', download),
+      button(say(words, 'copy'), 'nv-button', () => void copy()),
+      button(say(words, 'print'), 'nv-button', () => print()),
+    ),
+    told,
+    copied,
+  );
+  return {
+    show(counts: { readonly given: number; readonly asked: number }) {
+      ready.textContent = say(words, 'ready', counts);
+    },
+  };
+}
