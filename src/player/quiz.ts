@@ -1,37 +1,72 @@
 import { button, element } from '#blocks/question/element';
 import { verdictLine } from '#blocks/question/verdict';
-import type { Marks } from '#core/tracking/outcome';
+import { marksOf } from '#core/tracking/outcome';
+import { isGiven, type Progress } from '#core/tracking/progress';
 import { shuffled } from '#core/tracking/shuffle';
 import { say } from '#core/words';
+import { reviewList } from '#player/review';
 import { allOf, type Quiz, type Stage } from '#player/stage';
 
 /** What the quiz asks of the shell, which alone knows the progress. */
 export interface QuizHost {
-  /** Hands in; the cards still without an answer when it may not be. */
-  readonly handIn: () => readonly HTMLElement[];
+  /** Hands in; tells whether every question is answered, without which it may not be. */
+  readonly handIn: () => boolean;
   readonly retake: () => void;
+  /** The keyboard goes to a question. */
+  readonly focus: (slot: number) => void;
+  readonly flag: (slot: number, flagged: boolean) => void;
+  readonly go: (page: number) => void;
 }
 
-/** The foot of a graded quiz: hand in, the score in words, another try. */
-export function quizFoot({ words, layout, slots }: Stage, { section, correction, shuffle }: Quiz, host: QuizHost) {
+/** The graded quiz: its questions in order, marked to come back to; hand in, the score in words, what to read again, another try. */
+export function quizFoot(stage: Stage, quiz: Quiz, host: QuizHost) {
+  const { words, layout, slots } = stage;
+  const { section, correction, shuffle, attempts, one } = quiz;
+  const [list] = allOf('.nv-questions', section);
+  const flags = new Map<number, HTMLInputElement>();
+  const items = slots.flatMap(({ root, graded }, slot) => {
+    const item = root.parentElement;
+    if (!graded || !item) return [];
+    const flag = element('input', { type: 'checkbox' });
+    flag.onchange = () => host.flag(slot, flag.checked);
+    flags.set(slot, flag);
+    item.append(element('label', { class: 'nv-flag' }, flag, ` ${say(words, 'flag')}`));
+    return [{ slot, item }];
+  });
+  let order = items;
+  let open = 0;
+
+  const overview = element('p', { class: 'nv-overview' });
+  const back = button(say(words, 'before'), 'nv-button', () => turn(open - 1));
+  const next = button(say(words, 'after'), 'nv-button', () => turn(open + 1));
   const told = element('div', { class: 'nv-result', role: 'status', tabindex: '-1' });
   const submit = button(say(words, 'handIn'), 'nv-button nv-primary', () => {
-    const missing = host.handIn();
-    if (missing.length > 0) tellMissing(missing);
+    if (!host.handIn()) told.replaceChildren(line('missing'));
     told.focus();
   });
   const again = button(say(words, 'retake'), 'nv-button', host.retake);
-  section.append(element('div', { class: 'nv-handin' }, element('p', { class: 'nv-actions' }, submit, again), told));
+  const steps = one ? [element('p', { class: 'nv-actions' }, back, ' ', next)] : [];
+  const actions = element('p', { class: 'nv-actions' }, submit, again);
+  section.append(element('div', { class: 'nv-handin' }, ...steps, overview, actions, told));
+  const review = reviewList(stage, section, told, host.go);
 
-  function tellMissing(missing: readonly HTMLElement[]) {
-    const cards = allOf('nv-question', section);
-    const links = missing.map((card) =>
-      button(say(words, 'question', { number: cards.indexOf(card) + 1 }), 'nv-link', () =>
-        allOf('input,textarea', card)[0]?.focus(),
-      ),
-    );
-    told.replaceChildren(line('missing'), ...links.map((link) => element('p', {}, link)));
+  function turn(to: number) {
+    draw(to);
+    const slot = order[to]?.slot;
+    if (slot !== undefined) host.focus(slot);
   }
+
+  /** One question at a time: the others step aside, but not on paper. */
+  function draw(to: number) {
+    open = to;
+    if (!one || !list) return;
+    order.forEach(({ item }, index) => (item.hidden = index !== open));
+    list.style.counterReset = `q ${open}`;
+    back.disabled = open === 0;
+    next.disabled = open === order.length - 1;
+  }
+  addEventListener('beforeprint', () => list?.style.removeProperty('counter-reset'));
+  addEventListener('afterprint', () => draw(open));
 
   const line = (key: string, values: Readonly<Record<string, number | undefined>> = {}) => {
     const written = Object.entries(values).map(([name, value]) => [
@@ -41,30 +76,53 @@ export function quizFoot({ words, layout, slots }: Stage, { section, correction,
     return element('p', {}, say(words, key, Object.fromEntries(written) as Record<string, string>));
   };
 
-  function scoreLines({ points, most, score }: Marks, best = 0): Node[] {
+  function scoreLines({ best = 0, tries, ...progress }: Progress): Node[] {
     const pass = layout.quiz?.passShare;
-    if (score === undefined) return [line('handedIn')];
-    const lines: Node[] = [line('score', { score, points, most })];
-    if (pass !== undefined)
+    const { points, most, score, dontKnow } = marksOf({ tries, ...progress }, layout);
+    const lines: Node[] = score === undefined ? [line('handedIn')] : [line('score', { score, points, most })];
+    if (score !== undefined && pass !== undefined)
       lines.push(
         verdictLine(score >= pass ? 'right' : 'wrong', line(score >= pass ? 'passed' : 'failed', { pass }).textContent),
       );
-    if (best > score) lines.push(line('best', { best }));
+    if (dontKnow > 0) lines.push(line('unknownCount', { count: dontKnow }));
+    if (score !== undefined && best > score) lines.push(line('best', { best }));
+    if (attempts > 0) lines.push(line('tries', { tries, attempts }));
     return lines;
   }
 
   return {
-    /** Before: a button. After: the score, the pass mark, and another try unless the test is taken only once. */
-    show(handedIn: boolean, marks: Marks, best: number | undefined) {
+    /** Before: a button. After: the score, the pass mark, what to read again, and another try where one is left. */
+    show(progress: Progress) {
+      const { handedIn, tries } = progress;
       submit.hidden = handedIn;
-      again.hidden = !handedIn || correction === 'none';
-      told.replaceChildren(...(handedIn ? scoreLines(marks, best) : []));
+      again.hidden = !handedIn || correction === 'none' || (attempts > 0 && tries >= attempts);
+      told.replaceChildren(...(handedIn ? scoreLines(progress) : []));
+      review(handedIn && correction !== 'none' ? progress : undefined);
+      draw(0);
+    },
+    /** Where the learner stands, question by question. */
+    tell({ answers, handedIn }: Progress) {
+      overview.hidden = handedIn && !one;
+      overview.replaceChildren(
+        ...order.flatMap(({ slot }, index) => {
+          const { response, flagged = false } = answers[slot] ?? {};
+          const flag = flags.get(slot);
+          if (flag) [flag.checked, flag.disabled] = [flagged, handedIn];
+          const states = [isGiven(response) ? 'given' : 'notGiven', ...(flagged ? ['flag'] : [])];
+          const name = [say(words, 'question', { number: index + 1 }), ...states.map((state) => say(words, state))];
+          const press = button(`${index + 1}${isGiven(response) ? ' ✓' : ''}${flagged ? ' ⚑' : ''}`, 'nv-link', () =>
+            turn(index),
+          );
+          press.setAttribute('aria-label', name.join(', '));
+          return [press, ' '];
+        }),
+      );
     },
     /** The questions in an order that the seed decides, where the author wants so. */
     shuffle(seed: number) {
       if (!shuffle) return;
-      const items = slots.flatMap(({ root, graded }) => (graded ? (root.parentElement ?? []) : []));
-      items[0]?.parentElement?.append(...shuffled(items, seed, section.id));
+      order = shuffled(items, seed, section.id);
+      list?.append(...order.map(({ item }) => item));
     },
   };
 }

@@ -29,7 +29,9 @@ export function start(tracker: Tracker): void {
   let since = 0;
 
   const quizPage = quiz ? pages.length - 1 : -1;
-  const foot = quiz && quizFoot(stage, quiz, { handIn, retake });
+  const foot =
+    quiz &&
+    quizFoot(stage, quiz, { handIn, retake, flag, focus: (slot) => cards[slot]?.focus(), go: (page) => turn.to(page) });
   const cards = slots.map(({ root, question, graded }, slot) => {
     const play = !graded ? 'practice' : quiz?.correction === 'each' ? 'once' : 'draft';
     return enliven(root, question, { words, play, changed: (answer) => answered(slot, answer) });
@@ -45,6 +47,7 @@ export function start(tracker: Tracker): void {
     tracker.keep({ packed: pack(progress, layout), place: pages[page] ?? '', outcome });
     if (outcome.complete && !before.complete) tracker.send();
     draw(page, done);
+    foot?.tell(progress);
     turn.tell(outcome.complete, done);
   }
 
@@ -59,30 +62,34 @@ export function start(tracker: Tracker): void {
   }
 
   function answered(slot: number, answer: Answer | undefined) {
-    keep(withAnswer(progress, slot, answer));
+    const { flagged } = progress.answers[slot] ?? {};
+    keep(withAnswer(progress, slot, flagged ? { checked: false, ...answer, flagged } : answer));
     if (!answer?.checked) return;
     journal(slot, answer);
     tracker.send();
   }
 
-  function journal(slot: number, { response }: Answer) {
+  function flag(slot: number, flagged: boolean) {
+    keep(withAnswer(progress, slot, { checked: false, ...progress.answers[slot], flagged }));
+  }
+
+  function journal(slot: number, { response, hints }: Answer) {
     const now = new Date();
     const clock = now.getHours() * 3600 + now.getMinutes() * 60 + now.getSeconds();
     const question = slots[slot]?.question;
-    if (question)
+    if (question && response !== undefined)
       tracker.answered({
         question,
         response,
-        mark: grade(question, response),
+        mark: grade(question, response, hints),
         clock,
         latency: (now.getTime() - since) / 1000,
       });
     since = now.getTime();
   }
 
-  function handIn(): HTMLElement[] {
-    const missing = missingIn(progress, layout);
-    if (missing.length > 0) return slots.filter((_, slot) => missing.includes(slot)).map(({ root }) => root);
+  function handIn(): boolean {
+    if (missingIn(progress, layout).length > 0) return false;
     let next = progress;
     progress.answers.forEach((answer, slot) => {
       if (!answer || answer.checked || !slots[slot]?.graded) return;
@@ -92,7 +99,7 @@ export function start(tracker: Tracker): void {
     keep(withPageEnded(withQuizHandedIn(next, marksOf(next, layout).score), quizPage));
     tracker.send();
     show();
-    return [];
+    return true;
   }
 
   function retake() {
@@ -104,14 +111,15 @@ export function start(tracker: Tracker): void {
 
   /** Every card and the quiz as the progress has them; each try has its own order. */
   function show() {
-    const { answers, seed, tries, handedIn, best } = progress;
+    const { answers, seed, tries, handedIn } = progress;
     const quizSeed = seed + tries - (handedIn ? 1 : 0);
     cards.forEach((card, slot) => {
       const graded = slots[slot]?.graded;
       card.show(answers[slot], graded ? quizSeed : seed, !graded || quiz?.correction !== 'none');
     });
     foot?.shuffle(quizSeed);
-    foot?.show(handedIn, marksOf(progress, layout), best);
+    foot?.show(progress);
+    foot?.tell(progress);
   }
 
   document.documentElement.classList.add('nv-live');

@@ -22,6 +22,10 @@ export interface Quiz {
   /** After each answer, once handed in, or never. */
   readonly correction: 'each' | 'end' | 'none';
   readonly shuffle: boolean;
+  /** How often it may be handed in; 0 as often as wanted. */
+  readonly attempts: number;
+  /** One question at a time. */
+  readonly one: boolean;
 }
 
 /** The keys and the words that `playerData` left in the page. */
@@ -40,7 +44,7 @@ export function readStage(): Stage {
   const data = readData();
   const pages = allOf('.nv-page');
   const section = allOf('.nv-test')[0];
-  const { correction, pass, shuffle } = section?.dataset ?? {};
+  const { correction, pass, shuffle, attempts = 0, layout: turned } = section?.dataset ?? {};
   const slots = pages.flatMap((within, page) =>
     allOf('nv-question', within).map((root) => ({
       root,
@@ -49,7 +53,13 @@ export function readStage(): Stage {
       question: questionOf(root, data),
     })),
   );
-  const quiz = section && { section, correction: correction as Quiz['correction'], shuffle: shuffle !== undefined };
+  const quiz = section && {
+    section,
+    correction: correction as Quiz['correction'],
+    shuffle: shuffle !== undefined,
+    attempts: Number(attempts),
+    one: turned === 'one',
+  };
   const layout = { pages: pages.map(({ id }) => id), slots };
   return {
     pages,

@@ -1,10 +1,10 @@
 import { button, element } from '#blocks/question/element';
-import { tagFor, verdictFor } from '#blocks/question/verdict';
-import { grade } from '#core/question/grading';
+import { plainFields } from '#blocks/question/fields';
+import { questionLives } from '#blocks/question/lives';
+import { verdictFor } from '#blocks/question/verdict';
+import { grade, gradingOf } from '#core/question/grading';
 import type { Question } from '#core/question/index';
-import type { Response } from '#core/tracking/layout';
 import { type Answer, isGiven } from '#core/tracking/progress';
-import { shuffled } from '#core/tracking/shuffle';
 import { say, type Words } from '#core/words';
 
 /** How a card is played: `practice` as often as wanted, `once` for a test corrected at once, `draft` for one handed in whole. */
@@ -24,56 +24,62 @@ export interface Card {
    * The seed decides the order of the choices; without one they stay as they are.
    */
   show(answer: Answer | undefined, seed?: number, corrected?: boolean): void;
+  /** Where the keyboard begins. */
+  focus(): void;
 }
-
-type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /** Brings the HTML of one question to life: a button to check, the verdict in words, another try. */
 export function enliven(root: HTMLElement, question: Question, { words, play, changed }: CardHost): Card {
   const form = root.querySelector('.nv-q') as HTMLElement;
-  const key = root.querySelector<HTMLDetailsElement>('.nv-key');
-  const fields = [...form.querySelectorAll<Field>('input, textarea')];
+  const key = root.querySelector<HTMLDetailsElement>(':scope > .nv-key');
+  const tips = [...form.querySelectorAll<HTMLDetailsElement>('.nv-tip')];
+  const fields = (questionLives[question.type] ?? plainFields)(form, question, words, keep);
   const result = element('div', { class: 'nv-result', role: play !== 'draft' && 'status', tabindex: '-1' });
   const main = button('', 'nv-button', () => (locked() ? retry() : check()));
   const actions = element('p', { class: 'nv-actions' }, main);
   const locked = () => form.classList.contains('nv-locked');
-
-  function response(): Response | undefined {
-    const values = fields.filter((field) => !isOption(field) || field.checked).map(({ value }) => value);
-    const given = question.type === 'multiple' ? values : values[0];
-    return isGiven(given) ? given : undefined;
-  }
+  let hints = 0;
 
   function show(answer: Answer | undefined, seed?: number, corrected = true) {
-    const given = answer?.response ?? [];
-    const checked = answer?.checked ?? false;
-    const mark = checked ? grade(question, given) : undefined;
-    for (const field of fields) {
-      if (isOption(field)) field.checked = given.includes(field.value);
-      else field.value = String(given);
-      field.disabled = checked;
-    }
+    const { response, checked = false } = answer ?? {};
+    const mark = checked ? grade(question, response, answer?.hints) : undefined;
+    form.querySelectorAll('.nv-tag').forEach((tag) => tag.remove());
     form.classList.toggle('nv-locked', checked);
+    fields.write(response, checked, seed);
     main.textContent = say(words, checked ? 'retry' : play === 'once' ? 'validate' : 'check');
     actions.hidden = checked ? play !== 'practice' || mark === 1 : play === 'draft';
-    const commented = checked && corrected;
+    hints = answer?.hints ?? 0;
+    tips.forEach((tip, index) => (tip.open = index < hints));
+    openTips();
     if (key) {
-      key.hidden = !commented;
+      key.hidden = !checked || !corrected;
       key.open = false;
     }
-    result.replaceChildren(...(commented ? verdictFor(question, given, mark, key, words) : []));
-    tagChoices(form, question, commented ? given : [], words);
-    if (seed !== undefined) shuffleChoices(form, question, seed, words);
+    const commented = checked && corrected && response;
+    result.replaceChildren(...(commented ? verdictFor(question, response, mark, key, words) : []));
+    if (commented) fields.tell(gradingOf(question).parts?.(question, response) ?? []);
+  }
+
+  /** The next hint may be opened once those before it are. */
+  function openTips() {
+    tips.forEach((tip, index) => (tip.hidden = index > hints || (locked() && index >= hints)));
+  }
+
+  function keep() {
+    if (play === 'practice' || locked()) return;
+    const response = fields.read();
+    const answer = { checked: false, ...(isGiven(response) && { response }), ...(hints && { hints }) };
+    changed?.(answer.response || hints ? answer : undefined);
   }
 
   function check() {
-    const given = response();
-    if (given === undefined) {
+    const response = fields.read();
+    if (!isGiven(response)) {
       result.textContent = say(words, 'nothingGiven');
-      fields[0]?.focus();
+      fields.focus();
       return;
     }
-    const answer = { response: given, checked: true };
+    const answer = { response, checked: true, ...(hints && { hints }) };
     show(answer);
     (actions.hidden ? result : main).focus();
     changed?.(answer);
@@ -82,43 +88,22 @@ export function enliven(root: HTMLElement, question: Question, { words, play, ch
   function retry() {
     show(undefined);
     changed?.(undefined);
-    fields[0]?.focus();
+    fields.focus();
   }
 
   form.append(actions, result);
-  form.addEventListener('input', () => {
-    const given = response();
-    if (play !== 'practice') changed?.(given === undefined ? undefined : { response: given, checked: false });
-  });
+  tips.forEach((tip, index) =>
+    tip.addEventListener('toggle', () => {
+      if (!tip.open || index < hints || locked()) return;
+      hints = index + 1;
+      openTips();
+      keep();
+    }),
+  );
   form.addEventListener('keydown', ({ key: pressed, target, isComposing }) => {
-    if (pressed === 'Enter' && (target as Field).type === 'text' && !isComposing && play !== 'draft') check();
+    if (pressed === 'Enter' && (target as HTMLInputElement).type === 'text' && !isComposing && play !== 'draft')
+      check();
   });
   show(undefined);
-  return { show };
-}
-
-const isOption = (field: Field): field is HTMLInputElement => field.type === 'radio' || field.type === 'checkbox';
-
-/** The chosen choices say whether they were right; the others keep their secret for another try. */
-function tagChoices(form: HTMLElement, question: Question, given: Response, words: Words) {
-  form.querySelectorAll('.nv-tag').forEach((tag) => tag.remove());
-  if (!('choices' in question)) return;
-  for (const { id, share } of question.choices) {
-    if (share === undefined || !given.includes(id)) continue;
-    form.querySelector(`[value="${id}"]`)?.parentElement?.append(tagFor(share > 0 ? 'right' : 'wrong', words));
-  }
-}
-
-/** A chance order that the seed decides; « none of these » and its kin stay last. */
-function shuffleChoices(form: HTMLElement, question: Question, seed: number, words: Words) {
-  if (!('choices' in question) || !question.shuffle) return;
-  const kept = say(words, 'keptLast').split('|');
-  const isKept = (item: Element) => kept.some((start) => item.textContent?.trim().toLowerCase().startsWith(start));
-  const items = question.choices.flatMap(({ id }) => form.querySelector(`[value="${id}"]`)?.closest('li') ?? []);
-  const free = shuffled(
-    items.filter((item) => !isKept(item)),
-    seed,
-    question.id,
-  );
-  form.querySelector('.nv-choices')?.append(...free, ...items.filter(isKept));
+  return { show, focus: fields.focus };
 }

@@ -1,7 +1,8 @@
 import { element } from '#blocks/question/element';
+import { dontKnow } from '#core/question/dontKnow';
+import { gradingOf } from '#core/question/grading';
 import type { Question } from '#core/question/index';
-import { matchOf } from '#core/question/short/grade';
-import type { Response } from '#core/tracking/layout';
+import type { Response } from '#core/question/questionType';
 import { say, type Words } from '#core/words';
 
 const icons = { right: '✓', partly: '◐', wrong: '✗', noted: '✎' } as const;
@@ -16,9 +17,11 @@ const iconOf = (verdict: Verdict) => element('span', { class: 'nv-icon', 'aria-h
 export const verdictLine = (verdict: Verdict, sentence: string): HTMLElement =>
   element('p', { class: `nv-verdict nv-${verdict}` }, iconOf(verdict), element('strong', {}, sentence));
 
-/** The sign and the word that mark one choice as right or wrong. */
-export const tagFor = (verdict: 'right' | 'wrong', words: Words): HTMLElement =>
-  element('span', { class: `nv-tag nv-${verdict}` }, iconOf(verdict), say(words, `choice.${verdict}`));
+/** The sign and the word that mark one part of an answer. */
+export function tagFor(mark: number, words: Words): HTMLElement {
+  const verdict = verdictOf(mark);
+  return element('span', { class: `nv-tag nv-${verdict}` }, iconOf(verdict), say(words, `choice.${verdict}`));
+}
 
 /** What is said of an answer: right or not, then why, as the key in the page has it. */
 export function verdictFor(
@@ -28,18 +31,12 @@ export function verdictFor(
   key: Element | null,
   words: Words,
 ): Node[] {
-  const verdict = verdictOf(mark);
-  const sentence = say(words, verdict, { share: Math.round((mark ?? 0) * 100) });
-  const picked = pickedIn(question, response).map((id) => `[data-for="${id}"] .nv-feedback`);
+  const unknown = response === dontKnow || response[0] === dontKnow;
+  const verdict = unknown ? 'noted' : verdictOf(mark);
+  const sentence = say(words, unknown ? 'unknown' : verdict, { share: Math.round((mark ?? 0) * 100) });
+  const meant = gradingOf(question).meant?.(question, response) ?? response;
+  const picked = ([] as string[]).concat(meant).map((id) => `[data-for="${id.replace(/\W/g, '-')}"] .nv-feedback`);
   const texts = [...picked, ...(verdict === 'wrong' ? ['.nv-wrong'] : []), '.nv-general'];
   const found = texts.flatMap((text) => key?.querySelector(text)?.cloneNode(true) ?? []);
   return [verdictLine(verdict, sentence), ...found];
-}
-
-/** The choices or accepted answers that a response stands for. */
-function pickedIn(question: Question, response: Response): readonly string[] {
-  if (typeof response !== 'string') return response;
-  if (question.type !== 'short') return /^c-\w+$/.test(response) ? [response] : [];
-  const match = matchOf(question, response);
-  return match ? [match.id] : [];
 }

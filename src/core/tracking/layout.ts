@@ -1,6 +1,8 @@
 import { optionsOf } from '#core/question/grading';
 import type { Question } from '#core/question/index';
 
+export type { Response } from '#core/question/questionType';
+
 /** A question at its place in a module: the same one may be practised on a page and graded in the quiz. */
 export interface Slot {
   /** Its key; the texts may be blank, nobody reads them here. */

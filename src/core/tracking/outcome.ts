@@ -30,12 +30,13 @@ export interface Marks {
   readonly dontKnow: number;
 }
 
-export function marksOf({ answers }: Progress, { slots }: Layout): Marks {
+/** `only`: the ids of some questions, to count those alone. */
+export function marksOf({ answers }: Progress, { slots }: Layout, only?: string): Marks {
   let points = 0;
   let most = 0;
   let dontKnow = 0;
   for (const [index, { question, graded }] of slots.entries()) {
-    if (!graded || !isKeyed(question)) continue;
+    if (!graded || !isKeyed(question) || !(only ?? question.id).includes(question.id)) continue;
     most += question.points;
     const { response, hints } = answers[index] ?? {};
     points += question.points * (grade(question, response, hints) ?? 0);
