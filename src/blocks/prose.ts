@@ -1,10 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
-import type { Nodes, Parents, RootContent, Table } from 'mdast';
+import type { Link, Nodes, Paragraph, Parents, RootContent, Table } from 'mdast';
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import type { RenderContext } from '#blocks/block';
 import { slugOf } from '#blocks/headings';
 import { isMediaPath, isSafeLink } from '#codecs/mdx/addresses';
+import { isRecording } from '#codecs/mdx/clean';
 import type { InlineTag } from '#codecs/mdx/tree';
 import { readRich } from '#codecs/mdx/rich';
 import { isId } from '#core/id';
@@ -50,6 +51,13 @@ function handlersFor(context: RenderContext): Handlers {
   return {
     heading: (state: State, node: Extract<Nodes, { type: 'heading' }>) =>
       h(`h${Math.max(2, node.depth)}`, state.all(node)),
+    paragraph: (state: State, node: Paragraph) =>
+      h(
+        'p',
+        isRecording(node)
+          ? node.children.map((link) => renderRecording(state, link as Link, context))
+          : state.all(node),
+      ),
     link: (state: State, node: Extract<Nodes, { type: 'link' }>) => renderLink(state, node),
     image: (_: State, node: Extract<Nodes, { type: 'image' }>) => renderImage(node, context),
     listItem: (state: State, node: Extract<Nodes, { type: 'listItem' }>, parent: Parents) =>
@@ -67,6 +75,9 @@ function renderLink(state: State, node: Extract<Nodes, { type: 'link' }>): Eleme
   if (url.startsWith('#')) return h('a', { href: placeOf(url.slice(1)), title }, children);
   return h('a', { href: url, title, rel: ['noopener'] }, children);
 }
+
+const renderRecording = (state: State, node: Link, context: RenderContext): Element =>
+  h('audio', { src: context.media(node.url), controls: true, preload: 'none', ariaLabel: textOf(state.all(node)) });
 
 /** `#le-besoin` leads to the heading « Le besoin »; `#q-…` to that question. */
 const placeOf = (fragment: string) => `#${isId(fragment) ? fragment : slugOf(fragment)}`;

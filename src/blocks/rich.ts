@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { richTextsOf } from '#blocks/question/texts';
-import { imagesIn } from '#blocks/text/model';
+import { filesIn } from '#blocks/text/model';
 import { readRich } from '#codecs/mdx/rich';
 import type { Problem } from '#core/problem';
 import type { Question } from '#core/question/index';
@@ -12,8 +12,8 @@ export function richProblems(text: string, at: string): Problem[] {
   return problems;
 }
 
-/** The files of the pictures in a rich text, in order, each once. */
-export const mediaInRich = (text: string): string[] => [...new Set(imagesIn(readRich(text, () => undefined)))];
+/** The files of the pictures and recordings in a rich text, in order, each once. */
+export const mediaInRich = (text: string): string[] => [...new Set(filesIn(readRich(text, () => undefined)))];
 
 /** As `richProblems`, for every text of a question. */
 export const questionTextProblems = (question: Question): Problem[] =>

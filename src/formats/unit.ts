@@ -70,9 +70,11 @@ function pagesOf({ lessons }: Course, module: Module): readonly Lesson[] {
 
 function quizzesOf({ tests }: Course, module: Module): readonly Test[] {
   const ids = new Set(activitiesOf([module]).map(({ test }) => test));
-  return [...ids].flatMap(
+  const quizzes = [...ids].flatMap(
     (id) => tests.find((test) => test.id === id && test.phase === 'during' && test.questions.length > 0) ?? [],
   );
+  // The one that counts first: the module is judged by it.
+  return quizzes.toSorted((one, other) => Number(one.kind === 'practice') - Number(other.kind === 'practice'));
 }
 
 /** A code as part of a file name; empty when it has neither letter nor digit. */

@@ -3,7 +3,8 @@ import { mediaInQuestion, mediaInRich, questionTextProblems, richProblems } from
 import { mediaIn } from '#blocks/walk';
 import { linkProblems } from '#core/course/links';
 import type { Problem } from '#core/problem';
-import { typeOf } from '#core/question/index';
+import { type Question, typeOf } from '#core/question/index';
+import { refusedShare } from '#formats/moodle-xml/marks';
 import { outlineOf } from '#tasks/outline';
 
 /** What would make an export wrong: links and media that lead nowhere, keys that give no mark, texts that hold what they may not. */
@@ -12,9 +13,18 @@ export function integrityProblems(course: Course): readonly Problem[] {
     ...linkProblems(outlineOf(course)),
     ...course.questions.flatMap((question) => typeOf(question).problems(question)),
     ...course.questions.flatMap(questionTextProblems),
+    ...course.questions.flatMap(moodleProblems),
     ...richTexts(course).flatMap(({ at, text }) => richProblems(text, at)),
     ...mediaProblems(course),
   ];
+}
+
+/** A mark outside Moodle's list is no fault here, but the question stays out of a bank for Moodle. */
+function moodleProblems(question: Question): readonly Problem[] {
+  const share = refusedShare(question);
+  if (share === undefined) return [];
+  const values = { question: question.code, share };
+  return [{ code: 'question/share-refused-by-moodle', at: question.id, severity: 'warning', values }];
 }
 
 interface RichText {

@@ -6,6 +6,7 @@ import { publicFiles } from '#core/course/places';
 import { type FileTree, textOf } from '#core/fileTree';
 import type { Problem, Result } from '#core/problem';
 import { settle } from '#core/problem';
+import { composeTest } from '#core/test/compose';
 import { readMedia } from '#tasks/mediaFiles';
 import { outlineOf } from '#tasks/outline';
 import { encodingProblems, readStructure } from '#tasks/readStructure';
@@ -35,17 +36,19 @@ export function readCourse(name: string, tree: FileTree): ReadCourse {
   const form = [...problems, ...pages.problems, ...mediaProblems];
   const unread: Kind[] = [...(questions ? [] : (['question'] as const)), ...(pages.whole ? [] : (['lesson'] as const))];
   if (!file) return { unread, problems: form };
+  const bank = questions ?? [];
   const course: Course = {
     ...file,
+    tests: file.tests.map((test) => ({ ...test, questions: [...composeTest(test, bank)] })),
     name,
-    questions: questions ?? [],
+    questions: bank,
     lessons: pages.lessons,
     media,
     source: publicFiles(tree),
   };
   const parts = outlineOf(course);
-  const bank = questions?.length === 0 ? [emptyBank(parts)] : [];
-  return { course, unread, problems: [...form, ...bank, ...duplicateProblems(parts)] };
+  const empty = questions?.length === 0 ? [emptyBank(parts)] : [];
+  return { course, unread, problems: [...form, ...empty, ...duplicateProblems(parts)] };
 }
 
 function readLessons(tree: FileTree) {

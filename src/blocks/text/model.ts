@@ -1,6 +1,7 @@
 import type { Nodes, RootContent } from 'mdast';
 import * as v from 'valibot';
 import type { BlockModel } from '#blocks/block';
+import { isAudioPath } from '#codecs/mdx/addresses';
 
 /** Markdown between tags. */
 export interface Text {
@@ -14,9 +15,12 @@ export const text: BlockModel<Text> = {
   name: '',
   schema: v.strictObject({ block: v.literal('text'), nodes: v.custom<readonly RootContent[]>(Array.isArray) }),
   holds: [],
-  media: ({ nodes }) => imagesIn(nodes),
+  media: ({ nodes }) => filesIn(nodes),
 };
 
-/** The files of the pictures in a text, in order. */
-export const imagesIn = (nodes: readonly Nodes[]): string[] =>
-  nodes.flatMap((node) => (node.type === 'image' ? [node.url] : 'children' in node ? imagesIn(node.children) : []));
+/** The files of the pictures and recordings in a text, in order. */
+export const filesIn = (nodes: readonly Nodes[]): string[] =>
+  nodes.flatMap((node) => {
+    if (node.type === 'image' || (node.type === 'link' && isAudioPath(node.url))) return [node.url];
+    return 'children' in node ? filesIn(node.children) : [];
+  });

@@ -7,6 +7,9 @@ export function isSafeLink(address: string): boolean {
   return /^(?:https?:\/\/[^/\\]|mailto:.|tel:.|#)/i.test(bare);
 }
 
+/** A recording of the course's own media. */
+export const isAudioPath = (path: string): boolean => /\.(?:mp3|m4a|ogg)$/i.test(path) && isMediaPath(path);
+
 /** A file of the course's own media: `media/arbre.svg`, `media/photos/salle.jpg`. Written as it is named, without `%`. */
 export function isMediaPath(path: string): boolean {
   if (!/^media\/[^\u0000-\u001f\u007f\\?#%:*<>"|]+$/.test(path)) return false;

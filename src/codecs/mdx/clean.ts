@@ -1,5 +1,5 @@
-import type { Definition, Image, Link, Nodes, PhrasingContent, RootContent } from 'mdast';
-import { isMediaPath, isSafeLink } from '#codecs/mdx/addresses';
+import type { Definition, Image, Link, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { isAudioPath, isMediaPath, isSafeLink } from '#codecs/mdx/addresses';
 import { evenBreaks, evenInline } from '#codecs/mdx/evenInline';
 import { lineIn, standAlone } from '#codecs/mdx/hollow';
 import { inlineTags } from '#codecs/mdx/inlineTags';
@@ -86,6 +86,13 @@ function cleanNode(node: Nodes, cleaner: Cleaner, depth: number): readonly RootC
       return [bare({ ...node, spread: node.spread || paragraphs.length > 1 }, children)];
     }
     case 'paragraph':
+      if (isRecording(node))
+        return [
+          bare(
+            node,
+            node.children.map((link) => bare(link, inside())),
+          ),
+        ];
       return standAlone({ type: 'paragraph', children: inside() });
     case 'mdxTextExpression':
     case 'mdxFlowExpression':
@@ -105,6 +112,10 @@ function cleanNode(node: Nodes, cleaner: Cleaner, depth: number): readonly RootC
     return [];
   }
 }
+
+/** A link to a recording that stands alone is the recording. */
+export const isRecording = ({ children: [only, ...more] }: Paragraph): boolean =>
+  only?.type === 'link' && more.length === 0 && isAudioPath(only.url);
 
 function cleanLink(
   { url, title }: Pick<Link, 'url' | 'title'>,

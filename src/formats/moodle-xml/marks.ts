@@ -57,6 +57,12 @@ export function troubleOf(question: Question): Trouble | undefined {
   return Math.abs(sum - 100) < 0.01 ? undefined : { kind: 'sum-not-100' };
 }
 
+/** The share of a question that Moodle does not know, or none. */
+export const refusedShare = (question: Question): number | undefined => {
+  const trouble = troubleOf(question);
+  return trouble?.kind === 'share-refused' ? trouble.share : undefined;
+};
+
 function sharesOf(question: Question): readonly number[] {
   if (question.type === 'single' || question.type === 'multiple') return question.choices.map(({ share = 0 }) => share);
   if (question.type === 'short') return question.answers.map(({ share }) => share);

@@ -7,6 +7,7 @@ import { bytesOf } from '#core/fileTree';
 import { say, type Words } from '#core/words';
 import type { Test } from '#core/test/schema';
 import { hastenFirstImage, uniquePlaces } from '#formats/package/places';
+import { reviewOf } from '#formats/package/review';
 import type { Unit } from '#formats/unit';
 
 /** The pages of a unit as sections that read in sequence without scripts; the graded quiz is the last. */
@@ -31,7 +32,9 @@ export function sectionsOf(
     const root = unique(renderBlocks(page.blocks, context));
     return pageSection(page, index === 0 ? hastenFirstImage(root) : root, words);
   });
-  return unit.test ? [...pages, testSection(unit.test, context, unique)] : pages;
+  return unit.test
+    ? [...pages, testSection(unit.test, context, unique, reviewOf(unit.test, unit, course, words))]
+    : pages;
 }
 
 function pageSection({ id, title, minutes }: Lesson, root: Root, words: Words): Xml {
@@ -43,22 +46,29 @@ ${reading}${html(root)}
 </section>`;
 }
 
-function testSection(test: Test, context: RenderContext, unique: (root: Root) => Root): Xml {
-  const { id, title, instructions, passShare, shuffle, correction } = test;
+/** A test that is there to practise is one more page of questions: no setting tells the player to count it. */
+function testSection(test: Test, context: RenderContext, unique: (root: Root) => Root, review: Xml | undefined): Xml {
+  const { id, title, instructions, passShare, kind, correction } = test;
   const { words } = context;
-  const corrected = correction !== 'none';
+  const graded = kind === 'graded';
+  const corrected = !graded || correction !== 'none';
   const questions = test.questions.flatMap((question) => context.question(question) ?? []);
   const items = questions.map(
     (question) => xml`<li>${html(unique(renderQuestion(question, { ...context, corrected })))}</li>\n`,
   );
-  const settings = xml` data-correction="${correction}"${passShare !== undefined && xml` data-pass="${passShare}"`}${shuffle && xml` data-shuffle`}`;
-  const mark = passShare !== undefined && xml`<p>${say(words, 'player.passMark', { pass: passShare })}</p>\n`;
-  return xml`<section class="nv-page nv-test nv-prose" id="${id}" aria-labelledby="${id}-t"${settings}>
+  const mark = graded && passShare !== undefined && xml`<p>${say(words, 'player.passMark', { pass: passShare })}</p>\n`;
+  return xml`<section class="nv-page${graded && ' nv-test'} nv-prose" id="${id}" aria-labelledby="${id}-t"${graded && settingsOf(test)}>
 <h1 id="${id}-t">${title}</h1>
 ${instructions !== undefined && html(unique(renderRich(instructions, context)))}
 ${mark}<ol class="nv-questions">
 ${items}</ol>
-</section>`;
+${graded && review}</section>`;
 }
+
+/** What the author decided, for the player; what is not said is the most common. */
+const settingsOf = ({ correction, passShare, shuffle, attempts, layout }: Test): Xml =>
+  xml` data-correction="${correction}"${passShare !== undefined && xml` data-pass="${passShare}"`}${shuffle && xml` data-shuffle`}${
+    attempts > 0 && xml` data-attempts="${attempts}"`
+  }${layout === 'one' && xml` data-layout="one"`}`;
 
 const html = (root: Root): Xml => ({ markup: toHtml(root) });

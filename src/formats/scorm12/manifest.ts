@@ -12,7 +12,9 @@ const locations = `${imscp} imscp_rootv1p1p2.xsd ${imsmd} imsmd_rootv1p2p1.xsd $
 export function manifestOf(unit: Unit, course: Course, files: readonly string[]): string {
   const { id, title, test } = unit;
   const mastery =
-    test?.passShare !== undefined && xml`\n        <adlcp:masteryscore>${test.passShare}</adlcp:masteryscore>`;
+    test?.kind === 'graded' &&
+    test.passShare !== undefined &&
+    xml`\n        <adlcp:masteryscore>${test.passShare}</adlcp:masteryscore>`;
   const { markup } = xml`<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="${course.meta.id}-${id}" version="1.2"
   xmlns="${imscp}"
