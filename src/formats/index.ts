@@ -5,6 +5,7 @@ import { formHtml } from '#formats/form-html/write';
 import type { Format } from '#formats/format';
 import { html } from '#formats/html/write';
 import { htmlSingle } from '#formats/html-single/write';
+import { htmlTest } from '#formats/html-test/write';
 import { gift } from '#formats/gift/write';
 import { moodleFeedback } from '#formats/moodle-feedback/write';
 import { moodleXml } from '#formats/moodle-xml/write';
@@ -20,6 +21,7 @@ export const formats: readonly Format<Course>[] = [
   gift,
   html,
   htmlSingle,
+  htmlTest,
   scorm12,
   csv,
   xlsx,

@@ -9,7 +9,7 @@
  *   « Répondez en une seule fois » before the first question.
  */
 import type { Course } from '#blocks/course';
-import { base64 } from '#codecs/base64';
+import { dataAddress } from '#codecs/dataAddress';
 import { bytesOf } from '#core/fileTree';
 import { type Problem, settle } from '#core/problem';
 import type { Format } from '#formats/format';
@@ -50,28 +50,9 @@ const heavy = ({ id, title }: Unit, length: number): Problem => ({
 function addressesOf(unit: Unit, course: Course, known: Map<string, string>): ReadonlyMap<string, string> {
   return new Map(
     [...mediaOf(unit, course).keys()].map((path) => {
-      const address = known.get(path) ?? `data:${kindOf(path)};base64,${base64(bytesOf(course.media, path)!)}`;
+      const address = known.get(path) ?? dataAddress(path, bytesOf(course.media, path) ?? new Uint8Array());
       known.set(path, address);
       return [path, address];
     }),
   );
 }
-
-const kinds: Readonly<Record<string, string>> = {
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  mp3: 'audio/mpeg',
-  m4a: 'audio/mp4',
-  ogg: 'audio/ogg',
-  mp4: 'video/mp4',
-  webm: 'video/webm',
-  vtt: 'text/vtt',
-  pdf: 'application/pdf',
-};
-
-const kindOf = (path: string): string =>
-  kinds[path.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';

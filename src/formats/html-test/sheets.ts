@@ -1,0 +1,134 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import type { Root } from 'hast';
+import type { Course } from '#blocks/course';
+import { type RenderContext, renderQuestion, renderRich, toHtml } from '#blocks/render';
+import { richToPlain } from '#blocks/rich';
+import { base64 } from '#codecs/base64';
+import { dataAddress } from '#codecs/dataAddress';
+import { type Xml, xml } from '#codecs/xml';
+import { decimal, plural } from '#core/french';
+import { bytesOf } from '#core/fileTree';
+import { type Question, typeOf } from '#core/question/index';
+import type { Test } from '#core/test/schema';
+import { shuffled } from '#core/tracking/shuffle';
+import { say, type Words } from '#core/words';
+import { onPaper, theKey } from '#formats/html-test/paper';
+import { paperStyle } from '#formats/html-test/style';
+import { directionOf } from '#formats/package/document';
+
+/** The sheet that a learner fills in. */
+export function testSheet(test: Test, questions: readonly Question[], course: Course, words: Words): string {
+  const context = contextOf(course, words);
+  const fields = ['lastName', 'firstName', 'group', 'date'].map((name) => xml`<p>${say(words, `paper.${name}`)}</p>`);
+  const items = questions.map((question) => {
+    const root = onPaper(renderQuestion(inPaperOrder(question, test, words), context));
+    return xml`<li><p class="nv-points">${pointsOf(question, words)}</p>${html(root)}</li>\n`;
+  });
+  const body = xml`<header>
+<p class="nv-course">${course.meta.title}</p>
+<h1>${test.title}</h1>
+<div class="nv-who">${fields}</div>
+<p class="nv-score">${say(words, 'paper.score', { total: totalOf(questions) })}</p>
+</header>
+${test.instructions !== undefined && xml`<div class="nv-instructions">${html(renderRich(test.instructions, context))}</div>\n`}<ol class="nv-list">
+${items}</ol>
+`;
+  return page(test.title, body, course);
+}
+
+/** The sheet that a corrector reads. */
+export function keySheet(test: Test, questions: readonly Question[], course: Course, words: Words): string {
+  const context = { ...contextOf(course, words), corrected: true };
+  const items = questions.map((question) => {
+    const printed = inPaperOrder(question, test, words);
+    const objective = course.objectives.find(({ id }) => id === question.objective)?.code;
+    const line = [question.code, pointsOf(question, words), objective]
+      .filter((text) => text !== undefined)
+      .join(' \u00b7 ');
+    return xml`<li><p class="nv-points">${line}</p>
+<div class="nv-stem">${html(renderRich(question.stem, context))}</div>
+${keyOf(printed, context)}</li>\n`;
+  });
+  const title = say(words, 'paper.key', { test: test.title });
+  const pass = test.passShare !== undefined && xml`<p>${say(words, 'player.passMark', { pass: test.passShare })}</p>\n`;
+  const body = xml`<header>
+<p class="nv-course">${course.meta.title}</p>
+<h1>${title}</h1>
+<p class="nv-score">${say(words, 'paper.total', { total: totalOf(questions) })}</p>
+${pass}</header>
+<ol class="nv-list">
+${items}</ol>
+`;
+  return page(title, body, course);
+}
+
+function keyOf(question: Question, context: RenderContext): Xml {
+  if (question.type === 'long') {
+    const { guide, lines } = question;
+    return guide === undefined
+      ? xml`<p class="nv-none">${say(context.words, 'paper.noGuide', { lines })}</p>`
+      : xml`<div class="nv-guide"><p><strong>${say(context.words, 'paper.guide')}</strong></p>${html(renderRich(guide, context))}</div>`;
+  }
+  if (!typeOf(question).keyed(question)) return xml`<p class="nv-none">${say(context.words, 'paper.noKey')}</p>`;
+  return html(theKey(renderQuestion(question, context), sharesOf(question, context.words)));
+}
+
+/** What a choice is worth, where that is not all or nothing. */
+function sharesOf(question: Question, words: Words): ReadonlyMap<string, string> {
+  const worth = 'choices' in question ? question.choices : 'answers' in question ? question.answers : [];
+  return new Map(
+    worth.flatMap(({ id, share = 0 }) =>
+      share === 0 || (share === 100 && question.type !== 'multiple')
+        ? []
+        : [[id, say(words, 'paper.share', { share: decimal(Math.round(share * 100) / 100) })] as const],
+    ),
+  );
+}
+
+/** The choices in the order of both sheets; « aucune de ces réponses » and its kin stay last, as in the player. */
+function inPaperOrder(question: Question, test: Test, words: Words): Question {
+  if ((question.type !== 'single' && question.type !== 'multiple') || !question.shuffle) return question;
+  const kept = say(words, 'player.keptLast').split('|');
+  const isLast = ({ text }: { readonly text: string }) =>
+    kept.some((beginning) => richToPlain(text).toLowerCase().startsWith(beginning));
+  const free = question.choices.filter((choice) => !isLast(choice));
+  return { ...question, choices: [...shuffled(free, 0, test.id + question.id), ...question.choices.filter(isLast)] };
+}
+
+const pointsOf = ({ points }: Question, words: Words): string =>
+  say(words, plural(points, 'paper.point', 'paper.points'), { points: decimal(points) });
+
+const totalOf = (questions: readonly Question[]): string =>
+  decimal(Math.round(questions.reduce((sum, { points }) => sum + points, 0) * 100) / 100);
+
+const contextOf = ({ meta, media }: Course, words: Words): RenderContext => ({
+  words,
+  lang: meta.lang,
+  media: (path) => dataAddress(path, bytesOf(media, path) ?? new Uint8Array()),
+  question: () => undefined,
+  corrected: false,
+});
+
+/** A page with nothing from elsewhere and nothing that runs. */
+function page(title: string, body: Xml, { meta }: Course): string {
+  const hash = base64(sha256(new TextEncoder().encode(paperStyle)));
+  const policy = `default-src 'none'; img-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  const { markup } = xml`<!doctype html>
+<html lang="${meta.lang}" dir="${directionOf(meta.lang)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${raw(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<title>${title}</title>
+<style>${raw(paperStyle)}</style>
+</head>
+<body>
+${body}</body>
+</html>
+`;
+  return markup;
+}
+
+const raw = (markup: string): Xml => ({ markup });
+const html = (root: Root): Xml => raw(toHtml(root));
