@@ -58,8 +58,8 @@ test('the key says what is right, the shares, the remarks, what a corrector look
   const { key } = await sheets(course);
   for (const said of [
     'La couverture',
-    '50 %',
-    '−100 %',
+    '50\u00a0%',
+    '−100\u00a0%',
     'on étouffe',
     'formative',
     '62,5',
