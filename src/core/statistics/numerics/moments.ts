@@ -1,0 +1,59 @@
+import type { Cell } from '#core/statistics/figure';
+import { sum } from '#core/statistics/numerics/sum';
+
+/** The values that are there. */
+export const present = (cells: readonly Cell[]): number[] =>
+  cells.filter((cell): cell is number => typeof cell === 'number' && Number.isFinite(cell));
+
+/** Pairs where both values are there. */
+export function pairs(one: readonly Cell[], other: readonly Cell[]): { first: number[]; second: number[] } {
+  const first: number[] = [];
+  const second: number[] = [];
+  for (let index = 0; index < Math.max(one.length, other.length); index++) {
+    const [left = NaN] = present([one[index]]);
+    const [right = NaN] = present([other[index]]);
+    if (Number.isNaN(left + right)) continue;
+    first.push(left);
+    second.push(right);
+  }
+  return { first, second };
+}
+
+/** Of at least one value. */
+export const mean = (values: readonly number[]): number => sum(values) / values.length;
+
+/** With n − 1 below; of at least two values. */
+export function variance(values: readonly number[]): number {
+  const centre = mean(values);
+  return sum(values.map((value) => (value - centre) ** 2)) / (values.length - 1);
+}
+
+/** Standard deviation with n − 1 below; `undefined` under two values. */
+export const deviation = (values: readonly number[]): number | undefined =>
+  values.length < 2 ? undefined : Math.sqrt(variance(values));
+
+/** Nothing varies, float noise apart. */
+export const isFlat = (values: readonly number[]): boolean =>
+  values.length < 2 || Math.sqrt(variance(values)) <= 1e-10 * Math.max(1, Math.abs(mean(values)));
+
+/** Pearson's r; `undefined` where one side does not vary. */
+export function correlation(one: readonly number[], other: readonly number[]): number | undefined {
+  if (isFlat(one) || isFlat(other)) return undefined;
+  const [left, right] = [mean(one), mean(other)];
+  const product = sum(one.map((value, index) => (value - left) * ((other[index] ?? right) - right)));
+  const squares = (values: readonly number[], centre: number) => sum(values.map((value) => (value - centre) ** 2));
+  const r = product / Math.sqrt(squares(one, left) * squares(other, right));
+  return Math.max(-1, Math.min(1, r));
+}
+
+/** Quantile of type 7 (linear), as R and spreadsheets give it; of at least one value. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const place = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(place)] ?? 0;
+  const above = sorted[Math.ceil(place)] ?? below;
+  return below + (above - below) * (place - Math.floor(place));
+}
+
+/** Twelve decimals: classes and ranks are told after this, so that float noise makes no false winner. */
+export const settled = (value: number): number => Number(value.toFixed(12)) + 0;
