@@ -52,7 +52,9 @@ function lower<Node extends Nodes>(node: Node, slug: string): Node {
     const value = properties[name];
     return value === undefined ? {} : { [name]: [value].flat().map((one) => `${slug}-${String(one)}`) };
   };
-  const ids = { ...own('id'), ...own('ariaLabelledBy'), ...own('ariaDescribedBy') };
+  const { href } = properties;
+  const inside = typeof href === 'string' && href.startsWith('#') ? { href: `#${slug}-${href.slice(1)}` } : {};
+  const ids = { ...own('id'), ...own('ariaLabelledBy'), ...own('ariaDescribedBy'), ...inside };
   return {
     ...node,
     tagName: depth === undefined ? tagName : `h${Number(depth) + 1}`,
