@@ -1,68 +1,51 @@
-/** `npm run build:player`: what travels to a learner, as classic scripts and one style sheet, the same bytes at every build. */
+/** `npm run build:player`: what travels to a learner, as pieces of one classic script and rules of one style sheet, the same bytes at every build. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { FileTree } from '../src/core/fileTree.ts';
+import { scriptPieces } from './player/scriptPieces.ts';
+import { sheetsIn, styleRules } from './player/styleRules.ts';
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'build/player');
 
 /** Browser floor of learners, DESIGN section 7. */
 const floor = ['chrome80', 'safari13', 'firefox78'];
-const trackers = ['none', 'scorm12'];
-const styles = [
-  'src/styles/tokens.css',
-  'src/blocks/content.css',
-  'src/blocks/question/live.css',
-  'src/player/shell.css',
-];
+
+/** What makes it: other builders, another player. */
+const builders = ['scripts/buildPlayer.ts', 'scripts/player/scriptPieces.ts', 'scripts/player/styleRules.ts'];
 
 interface Manifest {
-  /** Piece → its `sha256-…`, as a Content-Security-Policy writes it. */
+  /** File of the player → its hash. */
   readonly hashes: Readonly<Record<string, string>>;
   /** File of the project → hash of what it held. */
   readonly sources: Readonly<Record<string, string>>;
 }
 
-/** The built player: `player.<tracker>.js`, `content.css`, `manifest.json`. */
+/** The built player: `player.json`, as `formats/package/player.ts` reads it, and `manifest.json`. */
 export async function buildPlayer(): Promise<FileTree> {
-  const { build, transform } = await import('esbuild');
-  const pieces = new Map<string, string>();
-  const sources = new Set(styles);
-  for (const tracker of trackers) {
-    const { outputFiles, metafile } = await build({
-      absWorkingDir: root,
-      entryPoints: [`src/player/${tracker}.ts`],
-      bundle: true,
-      format: 'iife',
-      target: floor,
-      // Safari 13 destructures; esbuild doubts it for an order of evaluation that no code of ours depends on.
-      supported: { destructuring: true },
-      minify: true,
-      charset: 'utf8',
-      legalComments: 'none',
-      metafile: true,
-      write: false,
-      logLevel: 'warning',
-    });
-    pieces.set(`player.${tracker}.js`, (outputFiles[0]?.text ?? '').trim());
-    Object.keys(metafile.inputs).forEach((path) => sources.add(path));
-  }
-  const css = styles.map((path) => readFileSync(join(root, path), 'utf8')).join('\n');
-  const { code } = await transform(css, { loader: 'css', minify: true, target: floor, charset: 'utf8' });
-  pieces.set('content.css', code.trim());
+  const { scripts, sources } = await scriptPieces(root, floor);
+  const { rules, sources: sheets } = await styleRules(root, floor);
+  const player = `${JSON.stringify({ scripts, rules }, null, 1)}\n`;
+  const hashes = [...sources, ...sheets, ...builders]
+    .sort()
+    .map((path) => [path, hashOf(readFileSync(join(root, path)))] as const);
   const manifest: Manifest = {
-    hashes: Object.fromEntries([...pieces].map(([name, text]) => [name, hashOf(text)])),
-    sources: Object.fromEntries([...sources].sort().map((path) => [path, hashOf(readFileSync(join(root, path)))])),
+    hashes: { 'player.json': hashOf(player) },
+    sources: Object.fromEntries(hashes),
   };
-  return new Map([...pieces, ['manifest.json', `${JSON.stringify(manifest, null, 2)}\n`]]);
+  return new Map([
+    ['player.json', player],
+    ['manifest.json', `${JSON.stringify(manifest, null, 2)}\n`],
+  ]);
 }
 
 /** Whether `build/player` is missing, or made of other sources than those that stand there now. */
 export function playerIsStale(): boolean {
   try {
     const { sources } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest;
-    return Object.entries(sources).some(([path, hash]) => hashOf(readFileSync(join(root, path))) !== hash);
+    const isNew = sheetsIn(root).some((path) => !(path in sources));
+    return isNew || Object.entries(sources).some(([path, hash]) => hashOf(readFileSync(join(root, path))) !== hash);
   } catch {
     return true;
   }
@@ -71,10 +54,7 @@ export function playerIsStale(): boolean {
 /** The player, built first where it is stale. */
 export async function freshPlayer(): Promise<FileTree> {
   if (playerIsStale()) await writePlayer();
-  const { hashes } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest;
-  return new Map(
-    [...Object.keys(hashes), 'manifest.json'].map((name) => [name, readFileSync(join(out, name), 'utf8')]),
-  );
+  return new Map(['player.json', 'manifest.json'].map((name) => [name, readFileSync(join(out, name), 'utf8')]));
 }
 
 async function writePlayer(): Promise<void> {

@@ -1,3 +1,5 @@
+import type { LiveHost } from '#blocks/live';
+import { lives } from '#blocks/lives';
 import { enliven } from '#blocks/question/live';
 import { grade } from '#core/question/grading';
 import { marksOf, missingIn, outcomeOf } from '#core/tracking/outcome';
@@ -11,11 +13,11 @@ import {
   withQuizHandedIn,
   withQuizRetaken,
 } from '#core/tracking/progress';
+import type { Words } from '#core/words';
+import { extras } from '#player/extras';
 import { notices } from '#player/notices';
 import { turner } from '#player/pages';
-import { quizFoot } from '#player/quiz';
-import { readStage } from '#player/stage';
-import { thread } from '#player/thread';
+import { allOf, readStage } from '#player/stage';
 import type { Tracker } from '#player/tracker';
 
 /** Brings a module to life: pages one by one, questions, the graded quiz, progress kept by the tracker. */
@@ -25,28 +27,40 @@ export function start(tracker: Tracker): void {
   const { pages } = layout;
   const { packed, place = '' } = tracker.open(stage.key, notices(stage, tracker));
   const fresh = freshProgress(layout, Math.floor(Math.random() * 2 ** 32));
-  let progress: Progress = unpack(packed ?? '', layout) ?? { ...fresh, page: Math.max(0, pages.indexOf(place)) };
+  // What blocks keep stands on a line of its own.
+  let progress: Progress = unpack((packed ?? '').split('\n')[0] ?? '', layout) ?? {
+    ...fresh,
+    page: Math.max(0, pages.indexOf(place)),
+  };
   let since = 0;
 
   const quizPage = quiz ? pages.length - 1 : -1;
   const foot =
     quiz &&
-    quizFoot(stage, quiz, { handIn, retake, flag, focus: (slot) => cards[slot]?.focus(), go: (page) => turn.to(page) });
+    extras['nv-test']?.(stage, quiz, {
+      handIn,
+      retake,
+      flag,
+      focus: (slot) => cards[slot]?.focus(),
+      go: (page) => turn.to(page),
+    });
+  const notes = extras['nv-kept']?.(stage, tracker, packed ?? '', () => keep(progress));
   const cards = slots.map(({ root, question, graded }, slot) => {
     const play = !graded ? 'practice' : quiz?.correction === 'each' ? 'once' : 'draft';
     return enliven(root, question, { words, play, changed: (answer) => answered(slot, answer) });
   });
   const turn = turner(stage, { opened, ended });
-  const draw = thread(stage, turn.to);
+  const draw = extras['nv-nav']?.(stage, turn.to);
 
   function keep(next: Progress) {
     const before = outcomeOf(progress, layout);
     progress = next;
     const outcome = outcomeOf(progress, layout);
     const { page, ended: done } = progress;
-    tracker.keep({ packed: pack(progress, layout), place: pages[page] ?? '', outcome });
+    const own = pack(progress, layout);
+    tracker.keep({ packed: notes ? notes.beside(own) : own, place: pages[page] ?? '', outcome });
     if (outcome.complete && !before.complete) tracker.send();
-    draw(page, done);
+    draw?.(page, done);
     foot?.tell(progress);
     turn.tell(outcome.complete, done);
   }
@@ -123,6 +137,12 @@ export function start(tracker: Tracker): void {
   }
 
   document.documentElement.classList.add('nv-live');
+  for (const [name, live] of Object.entries(lives)) {
+    allOf(`.${name}`).forEach((root) => live(root, notes?.host ?? bare(words)));
+  }
   show();
   turn.start(progress.page);
 }
+
+/** For blocks that keep nothing. */
+const bare = (words: Words): LiveHost => ({ words, kept: () => '', keep: () => 'nowhere' });

@@ -1,3 +1,4 @@
+import type { Kept } from '#blocks/live';
 import type { Given } from '#core/tracking/cmi12';
 import type { Outcome } from '#core/tracking/outcome';
 
@@ -10,6 +11,8 @@ export interface Tracker {
   open(key: string, tell: (...notices: Notice[]) => void): Earlier;
   /** Keeps where the learner stands. */
   keep(state: State): void;
+  /** Where that is. */
+  where(): Kept;
   /** Takes one checked answer for the journal; sent by the next `send`. */
   answered(given: Given): void;
   /** Sends what was kept. */

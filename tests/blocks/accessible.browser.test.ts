@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../browser/chromium.ts';
 import { context, everything, html } from './samples.ts';
 
-const css = ['styles/tokens.css', 'blocks/content.css', 'blocks/question/live.css']
-  .map((file) => readFileSync(`src/${file}`, 'utf8'))
+const css = ['src/styles/tokens.css', 'src/blocks/base.css', ...globSync('src/blocks/*/*.css').sort()]
+  .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="300"><rect width="480" height="300" fill="#cde"/></svg>`;
 const media = () => `data:image/svg+xml,${encodeURIComponent(drawing)}`;

@@ -8,6 +8,9 @@ export const checklist: BlockRender<Checklist> = {
     const label = title ?? say(words, 'player.checklist');
     const heading = title === undefined ? [] : [h('p', { className: ['nv-label'] }, h('strong', title))];
     const list = h('ul', { className: ['nv-choices'] }, inside(content));
-    return h(null, h('div', { className: ['nv-checklist'], role: 'group', ariaLabel: label }, [...heading, list]));
+    return h(
+      null,
+      h('div', { className: ['nv-checklist', 'nv-kept'], role: 'group', ariaLabel: label }, [...heading, list]),
+    );
   },
 };

@@ -9,7 +9,7 @@ export const reflection: BlockRender<Reflection> = {
     const field = { className: ['nv-text'], name: id, rows: lines, ariaLabelledBy: prompt, ariaDescribedBy: note };
     return h(
       null,
-      h('div', { className: ['nv-reflection'], id }, [
+      h('div', { className: ['nv-reflection', 'nv-kept'], id }, [
         h('div', { id: prompt }, inside(content)),
         h('p', { className: ['nv-hint'], id: note }, say(words, 'player.reflection')),
         h('textarea', field),

@@ -1,11 +1,11 @@
 import type { Course } from '#blocks/course';
 import { playerData } from '#blocks/playerData';
 import { type Xml, xml } from '#codecs/xml';
-import { type FileTree, textOf } from '#core/fileTree';
 import { say } from '#core/words';
 import type { Means } from '#formats/format';
 import { sectionsOf } from '#formats/package/pages';
 import type { PackageKind } from '#formats/package/kind';
+import { playerFor } from '#formats/package/player';
 import type { Unit } from '#formats/unit';
 
 /** The one page of a package: every section, the style before them, the script after them, nothing from elsewhere. */
@@ -17,9 +17,14 @@ export function documentOf(
   media: ReadonlyMap<string, string>,
 ): string {
   const { lang, title, iri } = course.meta;
-  const script = pieceOf(player, `player.${tracker}.js`);
-  const style = pieceOf(player, 'content.css');
   const sections = sectionsOf(unit, course, words, media);
+  const body = xml`<a class="nv-skip" href="#nv-main">${say(words, 'player.skip')}</a>
+<header class="nv-head"><p class="nv-course">${title}</p><p class="nv-module">${unit.title}</p></header>
+${contents(unit, words)}
+<main id="nv-main" tabindex="-1">
+${sections.map((section) => xml`${section}\n`)}</main>
+<footer class="nv-foot"></footer>`;
+  const { script, style } = playerFor(body.markup, tracker, player);
   const { markup } = xml`<!doctype html>
 <html lang="${lang}" dir="${directionOf(lang)}">
 <head>
@@ -31,12 +36,7 @@ export function documentOf(
 <style>${raw(style.text)}</style>
 </head>
 <body data-key="${iri}#${unit.id}">
-<a class="nv-skip" href="#nv-main">${say(words, 'player.skip')}</a>
-<header class="nv-head"><p class="nv-course">${title}</p><p class="nv-module">${unit.title}</p></header>
-${contents(unit, words)}
-<main id="nv-main" tabindex="-1">
-${sections.map((section) => xml`${section}\n`)}</main>
-<footer class="nv-foot"></footer>
+${body}
 <script type="application/json" id="nv-data">${raw(playerData(unit.questions, words, describe))}</script>
 <script>${raw(script.text)}</script>
 </body>
@@ -57,21 +57,6 @@ function contents({ pages, test }: Unit, words: Means['words']): Xml | false {
 <ol class="nv-thread">
 ${links}</ol>
 </details></nav>`;
-}
-
-interface Piece {
-  readonly text: string;
-  /** `sha256-…` */
-  readonly hash: string;
-}
-
-/** A piece of the built player with its hash; a piece that is not there is our own fault. */
-function pieceOf(player: FileTree, name: string): Piece {
-  const text = textOf(player, name);
-  const manifest = JSON.parse(textOf(player, 'manifest.json') ?? '{}') as { hashes?: Readonly<Record<string, string>> };
-  const hash = manifest.hashes?.[name];
-  if (text === undefined || hash === undefined) throw new Error(`the built player has no ${name}`);
-  return { text, hash };
 }
 
 /** Only this script and this style run; images are the package's own. */

@@ -5,7 +5,7 @@ export function localTracker(first: Notice): Tracker {
   let name = '';
   let kept = true;
   /** Storage is refused, or full: the module goes on without it. */
-  const where = (use: () => void) => {
+  const tried = (use: () => void) => {
     try {
       use();
     } catch {
@@ -16,18 +16,23 @@ export function localTracker(first: Notice): Tracker {
     open(key, tell) {
       name = `navette ${key}`;
       let packed: string | null = null;
-      where(() => {
+      tried(() => {
         packed = localStorage.getItem(name);
         localStorage.setItem(name, packed ?? '');
       });
       tell(first, kept ? 'kept' : 'notKept');
       return { packed };
     },
-    keep: ({ packed }) => where(() => kept && localStorage.setItem(name, packed)),
+    keep: ({ packed }) => tried(() => kept && localStorage.setItem(name, packed)),
+    where: () => (kept ? 'device' : 'nowhere'),
     answered: () => undefined,
     send: () => undefined,
     forget() {
-      where(() => localStorage.removeItem(name));
+      tried(() =>
+        Object.keys(localStorage)
+          .filter((one) => one.startsWith(name))
+          .forEach((one) => localStorage.removeItem(one)),
+      );
       kept = false;
     },
   };

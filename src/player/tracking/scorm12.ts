@@ -101,6 +101,7 @@ function lmsTracker(api: Scorm12Api): Tracker | undefined {
       for (const [name, value] of scoreElements(outcome)) put(name, value);
       report();
     },
+    where: () => (running && recording ? 'lms' : 'nowhere'),
     answered(given) {
       if (!running || !recording) return;
       // Not every LMS keeps a journal: without a count there is none to write in.
