@@ -4,12 +4,13 @@ import { worldProblem } from '#adapters/worldProblem';
 import { size } from '#core/french';
 import { isError, type Problem } from '#core/problem';
 import { say } from '#core/words';
-import { formats } from '#formats/index';
+import { formats, peopleFormats } from '#formats/index';
 import { frenchWords } from '#i18n/words.ts';
-import { exportCourse, type Exported } from '#tasks/exportCourse';
+import type { Exported } from '#tasks/exportCourse';
 import { openCourse } from '#tasks/openCourse';
 import { type Args, type Command, type Host, textOption, WrongUse } from '../cli/command.ts';
 import { readCourseFolder } from '../cli/courseFolder.ts';
+import { exportNamed } from '../cli/exportNamed.ts';
 import { placesOf } from '../cli/places.ts';
 
 export const exportVerb: Command = {
@@ -22,9 +23,9 @@ export const exportVerb: Command = {
     if (!folder.ok) return { document: { files: [] }, lines: [], problems: folder.problems };
     const { name, tree } = folder.value;
     const opened = openCourse(name, tree);
-    const made = opened.ok ? await exportCourse(opened.value, wanted, means) : undefined;
-    const problems = [...folder.problems, ...opened.problems, ...(made?.problems ?? [])];
-    const outcomes = await Promise.all((made?.files ?? []).map((file) => writeOne(file, out)));
+    const made = opened.ok ? await exportNamed(opened.value, tree, wanted, means) : [];
+    const problems = [...folder.problems, ...opened.problems, ...made.flatMap((one) => one.problems)];
+    const outcomes = await Promise.all(made.flatMap(({ files }) => files).map((file) => writeOne(file, out)));
     const written = outcomes.flatMap((outcome) => ('code' in outcome ? [] : [outcome]));
     problems.push(...outcomes.flatMap((outcome) => ('code' in outcome ? [outcome] : [])));
     const lines = written.map(({ path, bytes }) => `${path}  ${size(bytes)}`);
@@ -34,7 +35,7 @@ export const exportVerb: Command = {
 };
 
 function wantedFormats(args: Args): readonly string[] | 'all' {
-  const known = formats.map(({ id }) => id);
+  const known = [...formats, ...peopleFormats].map(({ id }) => id);
   const ids = [args.options['format'] ?? []]
     .flat()
     .flatMap((value) => (typeof value === 'string' ? value.split(',') : []));

@@ -15,6 +15,7 @@ export const letters = {
   activity: 'a',
   material: 'u',
   trainer: 'p',
+  person: 'n',
   slot: 'd',
   lesson: 'l',
   test: 'e',

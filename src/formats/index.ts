@@ -8,6 +8,7 @@ import { htmlSingle } from '#formats/html-single/write';
 import { htmlTest } from '#formats/html-test/write';
 import { gift } from '#formats/gift/write';
 import { moodleFeedback } from '#formats/moodle-feedback/write';
+import { type Attended, moodleUsers } from '#formats/moodle-users/write';
 import { moodleXml } from '#formats/moodle-xml/write';
 import { scorm12 } from '#formats/scorm12/write';
 import { xlsx } from '#formats/xlsx/write';
@@ -26,3 +27,6 @@ export const formats: readonly Format<Course>[] = [
   csv,
   xlsx,
 ];
+
+/** What is about people, and so is made only when it is named: never among « all ». */
+export const peopleFormats: readonly Format<Attended>[] = [moodleUsers];

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { readFolder } from '#adapters/node/files';
 import { unzip } from '#codecs/zip';
 import { bytesOf, type FileTree } from '#core/fileTree';
-import { formats } from '#formats/index';
+import { formats, peopleFormats } from '#formats/index';
 import { exportCourse } from '#tasks/exportCourse';
+import { exportPeople } from '#tasks/exportPeople';
 import { openCourse } from '#tasks/openCourse';
 import { quiet, stubPlayer } from '../fixtures/means.ts';
 
@@ -50,6 +51,21 @@ test.each(formats.map(({ id }) => id))('%s lets nothing out of prive/, data/ and
   expect(files.length).toBeGreaterThan(0);
   expect(files.flatMap(({ path, bytes }) => leaksIn(path, bytes))).toEqual([]);
   expect(JSON.stringify(problems)).not.toContain(marker);
+});
+
+test('what is about people is no part of « all », reads nothing but their list, and needs them to be asked for', async () => {
+  const people = {
+    schema: 1,
+    people: [{ id: 'n-0a1b2c3d4e', code: 'P01', lastName: 'Obame', firstName: 'Marie' }],
+  };
+  const tree = new Map([...secret, ['data/people.json', JSON.stringify(people)]]);
+  const { files } = await exportCourse(course, 'all', quiet({ player: stubPlayer }));
+  for (const { id } of peopleFormats) {
+    expect(files.map(({ format }) => format)).not.toContain(id);
+    const asked = await exportPeople(course, tree, id, quiet());
+    expect(asked.files.length).toBe(1);
+    expect(asked.files.flatMap(({ path, bytes }) => leaksIn(path, bytes))).toEqual([]);
+  }
 });
 
 test('the search finds a marker in text, in a name, in base64 and inside archives', () => {

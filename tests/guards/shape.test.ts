@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { formats } from '#formats/index';
+import { formats, peopleFormats } from '#formats/index';
 import { blockModels } from '#blocks/models';
 import { questionTypes } from '#core/question/index';
 
@@ -10,7 +10,7 @@ const folders = (pattern: string) =>
     .sort();
 
 test('every folder of a format is registered once', () => {
-  expect(formats.map(({ id }) => id).sort()).toEqual(folders('src/formats/*/write.ts'));
+  expect([...formats, ...peopleFormats].map(({ id }) => id).sort()).toEqual(folders('src/formats/*/write.ts'));
 });
 
 test('every folder of a block is registered once', () => {
