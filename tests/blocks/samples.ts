@@ -2,12 +2,36 @@ import { readLesson } from '#blocks/lessonFile';
 import { type RenderContext, renderBlocks, toHtml } from '#blocks/render';
 import type { Question } from '#core/question/index';
 import { frenchWords } from '#i18n/words.ts';
-import { acronym, agreement, freeText, gaps, oilFire, ratio } from '../fixtures/questions.ts';
+import {
+  acronym,
+  agreement,
+  alertSteps,
+  emergencyCall,
+  extinguishers,
+  fireClass,
+  freeText,
+  gaps,
+  oilFire,
+  ratio,
+  unsure,
+} from '../fixtures/questions.ts';
 
 /** Asked in the quiz of the page only: a page asks a question once. */
 const practised: Question = { ...oilFire, id: 'q-9k3m9x2ptd' };
 
-export const oneOfEach: readonly Question[] = [oilFire, gaps, acronym, ratio, freeText, agreement];
+export const oneOfEach: readonly Question[] = [
+  oilFire,
+  gaps,
+  fireClass,
+  acronym,
+  ratio,
+  extinguishers,
+  alertSteps,
+  emergencyCall,
+  unsure,
+  freeText,
+  agreement,
+];
 
 /** A page in French with these questions, where answers may be looked up. */
 export const context = (

@@ -7,14 +7,29 @@ import { testSchema } from '#core/test/schema';
 import { formats } from '#formats/index';
 import { courseWith, smallCourse } from '../fixtures/courses.ts';
 import { quiet, stubPlayer } from '../fixtures/means.ts';
-import { acronym, agreement, freeText, gaps, oilFire, ratio } from '../fixtures/questions.ts';
+import {
+  acronym,
+  agreement,
+  alertSteps,
+  emergencyCall,
+  extinguishers,
+  fireClass,
+  freeText,
+  gaps,
+  oilFire,
+  ratio,
+} from '../fixtures/questions.ts';
 
 /** One question of each type, as a test or a form asks it. */
 const samples: Record<TypeName, Question> = {
   single: oilFire,
   multiple: gaps,
+  'true-false': fireClass,
   short: acronym,
   numeric: ratio,
+  matching: extinguishers,
+  ordering: alertSteps,
+  cloze: emergencyCall,
   long: freeText,
   likert: v.parse(likert.schema, { ...agreement, notApplicable: undefined }),
 };
@@ -48,7 +63,9 @@ test.each(cells)('$format.id × $question.type: written, or left out with a warn
   if (!result.ok) throw new Error(`${format.id} refused a sound course: ${JSON.stringify(result.problems)}`);
   const { value: tree, problems } = result;
   // Without what one format or another writes in its own way.
-  const part = question.stem.split(/[*:'’]/).reduce((longest, next) => (next.length > longest.length ? next : longest));
+  const part = question.stem
+    .split(/[*:'’[{]/)
+    .reduce((longest, next) => (next.length > longest.length ? next : longest));
   const written = [...tree.values()].some((file) =>
     (typeof file === 'string' ? file : new TextDecoder().decode(file)).includes(part),
   );
@@ -72,17 +89,36 @@ test('the formats of Moodle hold what their headers say', async () => {
     'moodle-xml': [
       'single',
       'multiple',
+      'true-false',
       'short',
       'numeric',
+      'matching',
+      'ordering',
+      'cloze',
       'long',
       'likert moodle-xml/type-left-out moodle-xml/nothing-to-write',
     ],
-    'moodle-feedback': ['single', 'multiple', 'short', 'numeric', 'long', 'likert'],
+    'moodle-feedback': [
+      'single',
+      'multiple',
+      'true-false',
+      'short',
+      'numeric',
+      'matching moodle-feedback/empty-form moodle-feedback/type-left-out',
+      'ordering moodle-feedback/empty-form moodle-feedback/type-left-out',
+      'cloze moodle-feedback/empty-form moodle-feedback/type-left-out',
+      'long',
+      'likert',
+    ],
     gift: [
       'single',
       'multiple',
+      'true-false',
       'short',
       'numeric',
+      'matching',
+      'ordering gift/only-in-moodle-xml gift/nothing-to-write',
+      'cloze gift/only-in-moodle-xml gift/nothing-to-write',
       'long gift/guide-left-out',
       'likert gift/type-left-out gift/nothing-to-write',
     ],

@@ -34,13 +34,11 @@ export const choiceList = (
   h(
     'ul',
     { className: ['nv-choices'] },
-    options.map(({ id: value, label, apart, last }) =>
-      h(
-        'li',
-        { className: [...(apart ? ['nv-apart'] : []), ...(apart || last ? ['nv-last'] : [])] },
-        h('label', [h('input', { type, name: id, value }), h('span', label)]),
-      ),
-    ),
+    options.map(({ id: value, label, apart, last }) => {
+      const classes = [...(apart ? ['nv-apart'] : []), ...(apart || last ? ['nv-last'] : [])];
+      const className = classes.length > 0 ? classes : undefined;
+      return h('li', { className }, h('label', [h('input', { type, name: id, value }), h('span', label)]));
+    }),
   );
 
 interface Choice {

@@ -14,7 +14,9 @@ export const isKeyed = (question: Question): boolean => gradingOf(question).keye
  * Each hint that was opened takes its penalty, never below 0.
  */
 export function grade(question: Question, response: unknown, hints = 0): number | undefined {
-  const mark = gradingOf(question).grade(question, response);
+  const grading = gradingOf(question);
+  const isList = grading.shape === 'many' || grading.shape === 'aligned';
+  const mark = Array.isArray(response) === isList ? grading.grade(question, response) : undefined;
   return mark === undefined || mark < 0 || hints === 0 ? mark : Math.max(0, mark - (hints * question.penalty) / 100);
 }
 

@@ -44,10 +44,10 @@ export const moodleFeedback: Format<Course> = {
       const { items, problems: lost } = itemsOf(form, questions, source);
       if (items.some(({ text }) => text !== undefined)) {
         tree.set(`${course.name}-${names.get(form.id) ?? form.id}.moodle-feedback.xml`, fileText(form, items));
-        problems.push(...lost);
       } else {
         problems.push(emptyForm(form));
       }
+      problems.push(...lost);
       await progress((index + 1) / course.forms.length);
     }
     return settle(tree, problems);

@@ -5,7 +5,19 @@ import type { Response } from '#core/tracking/layout';
 import { grade } from '#core/question/grading';
 import type { Question } from '#core/question/index';
 import { cmi12Of } from '#core/tracking/cmi12Question';
-import { agency, allTypes, causes, essay, oilFire, opinion, rate } from './fixtures';
+import {
+  agency,
+  allTypes,
+  causes,
+  essay,
+  oilFire,
+  opinion,
+  partners,
+  rate,
+  report,
+  statement,
+  steps,
+} from './fixtures';
 
 const given = (question: Question, response: Response) => ({
   question: { ...question, cmi: cmi12Of(question) },
@@ -50,6 +62,25 @@ test.each<[string, Question, Response, Record<string, string>]>([
   ['no number', rate, 'deux', { student_response: '', result: 'wrong' }],
   ['a scale', opinion, 'c-0000000001', { type: 'likert', student_response: 'b', result: 'neutral' }],
   [
+    'a statement',
+    statement,
+    'false',
+    { type: 'true-false', 'correct_responses.0.pattern': 'f', student_response: 'f' },
+  ],
+  ['je ne sais pas', statement, 'dont-know', { student_response: 'd', result: 'neutral' }],
+  [
+    'pairs, one of them right',
+    partners,
+    ['c-0000000002', 'c-0000000003', ''],
+    { type: 'matching', 'correct_responses.0.pattern': '1.a,2.b,3.a', result: '0.33' },
+  ],
+  [
+    'an order',
+    steps,
+    ['c-0000000001', 'c-0000000000', 'c-0000000002', 'c-0000000003'],
+    { type: 'sequencing', 'correct_responses.0.pattern': 'a,b,c,d', student_response: 'b,a,c,d', result: '0.5' },
+  ],
+  [
     'a long text',
     essay,
     'x\n'.repeat(400),
@@ -74,8 +105,35 @@ test('whatever is typed, values are legal: 255 characters, no half of a pair', (
   );
 });
 
-test('every type of question is one interaction of a kind that 1.2 knows', () => {
-  for (const question of allTypes) expect(['choice', 'fill-in', 'numeric', 'likert']).toContain(cmi12Of(question)?.[0]);
+test('every interaction of every type is of a kind that 1.2 knows', () => {
+  const known = ['choice', 'fill-in', 'numeric', 'likert', 'true-false', 'matching', 'sequencing'];
+  for (const question of allTypes) for (const [type] of cmi12Of(question)) expect(known).toContain(type);
+});
+
+test('each gap of a text is a line of its own, with its part of the points', () => {
+  const lines = interactionElements(2, given(report, ['agence', '2,5', 'c-0000000000']));
+  const of = (place: number) =>
+    Object.fromEntries(
+      lines.flatMap(([name, value]) =>
+        name.startsWith(`interactions.${place}.`) ? [[name.replace(/^interactions\.\d\./, ''), value]] : [],
+      ),
+    );
+  expect(of(2)).toMatchObject({
+    id: `${report.id}.g1`,
+    type: 'fill-in',
+    student_response: 'agence',
+    result: '0.5',
+    weighting: '1',
+  });
+  expect(of(3)).toMatchObject({ id: `${report.id}.g2`, type: 'numeric', student_response: '2.5', result: 'correct' });
+  expect(of(4)).toMatchObject({
+    id: `${report.id}.g3`,
+    type: 'choice',
+    'correct_responses.0.pattern': 'b',
+    student_response: 'a',
+    result: 'wrong',
+    weighting: '2',
+  });
 });
 
 test.each([

@@ -49,7 +49,48 @@ export const opinion = question({
 });
 export const essay = question({ type: 'long', id: 'q-10ng000000', code: 'Q-6', stem: 'Racontez.' });
 
-export const allTypes = [oilFire, causes, agency, rate, opinion, essay];
+export const statement = question({
+  type: 'true-false',
+  id: 'q-trvefa1se0',
+  code: 'Q-7',
+  stem: 'Vrai ?',
+  answer: false,
+});
+/** The first and the last go with the same partner. */
+export const partners = question({
+  type: 'matching',
+  id: 'q-match1ng00',
+  code: 'Q-8',
+  stem: 'Qui va avec qui ?',
+  points: 3,
+  pairs: [
+    { id: 'c-0000000000', left: 'Cotisation', right: 'Recettes' },
+    { id: 'c-0000000001', left: 'Pension', right: 'Dépenses' },
+    { id: 'c-0000000002', left: 'Majoration', right: 'Recettes' },
+  ],
+  distractors: [{ id: 'c-0000000003', text: 'Réserves' }],
+});
+export const steps = question({
+  type: 'ordering',
+  id: 'q-0rder1ng00',
+  code: 'Q-9',
+  stem: 'Dans quel ordre ?',
+  items: ['Cadrer', 'Analyser', 'Concevoir', 'Évaluer'].map((text, index) => ({ id: `c-000000000${index}`, text })),
+});
+export const report = question({
+  type: 'cloze',
+  id: 'q-c10ze00000',
+  code: 'Q-0',
+  stem: 'La [[1]] verse [[2]] % au [[3]].',
+  points: 4,
+  gaps: [
+    { id: 'c-0000000004', kind: 'short', answers: [{ text: 'Caisse' }, { text: 'agence', share: 50 }] },
+    { id: 'c-0000000005', kind: 'numeric', answer: 2.5, tolerance: 0.1 },
+    { id: 'c-0000000006', kind: 'choice', points: 2, choices: choices(0, 100) },
+  ],
+});
+
+export const allTypes = [oilFire, causes, agency, rate, opinion, essay, statement, partners, steps, report];
 
 /** Two pages with practice, then a graded quiz. */
 export const layout: Layout = {

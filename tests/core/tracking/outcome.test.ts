@@ -3,11 +3,22 @@ import { lessonStatusOf } from '#core/tracking/cmi12';
 import { marksOf, missingIn, outcomeOf } from '#core/tracking/outcome';
 import { freshProgress, withAnswer, withPageEnded, withQuizHandedIn, withQuizRetaken } from '#core/tracking/progress';
 import { shuffled } from '#core/tracking/shuffle';
-import { layout } from './fixtures';
+import { causes, layout, oilFire } from './fixtures';
 
 const fresh = freshProgress(layout, 1);
 const read = [0, 1, 2].reduce(withPageEnded, fresh);
-const right = ['c-0000000000', ['c-0000000000', 'c-0000000002'], 'LA CAISSE', '2,45', 'c-0000000001', 'Un récit'];
+const right = [
+  'c-0000000000',
+  ['c-0000000000', 'c-0000000002'],
+  'LA CAISSE',
+  '2,45',
+  'c-0000000001',
+  'Un récit',
+  'false',
+  ['c-0000000002', 'c-0000000001', 'c-0000000000'],
+  ['c-0000000000', 'c-0000000001', 'c-0000000002', 'c-0000000003'],
+  ['CAISSE', '2,5', 'c-0000000001'],
+];
 const answered = right.reduce(
   (progress, response, index) => withAnswer(progress, index + 1, { response, checked: true }),
   read,
@@ -25,17 +36,35 @@ test('a module without a quiz has no score', () => {
 });
 
 test('points count by weight, partly right counts in part, what has no key does not count', () => {
-  expect(marksOf(answered, layout)).toEqual({ points: 5, most: 5, score: 100 });
+  expect(marksOf(answered, layout)).toEqual({ points: 14, most: 14, score: 100, dontKnow: 0 });
   expect(marksOf(withAnswer(answered, 2, { response: ['c-0000000002'], checked: true }), layout)).toEqual({
-    points: 4,
-    most: 5,
-    score: 80,
+    points: 13,
+    most: 14,
+    score: 92.86,
+    dontKnow: 0,
   });
-  expect(marksOf(fresh, layout)).toEqual({ points: 0, most: 5, score: 0 });
+  expect(marksOf(fresh, layout)).toEqual({ points: 0, most: 14, score: 0, dontKnow: 0 });
+});
+
+test('« Je ne sais pas » is an answer, worth nothing and counted apart; a hint takes its penalty', () => {
+  const unsure = withAnswer(answered, 2, { response: ['dont-know'], checked: true });
+  expect(missingIn(unsure, layout)).toEqual([]);
+  expect(marksOf(unsure, layout)).toMatchObject({ points: 12, dontKnow: 1 });
+  const helped = withAnswer(answered, 1, { response: 'c-0000000000', checked: true, hints: 3 });
+  expect(marksOf(helped, layout)).toMatchObject({ points: 13.7, most: 14 });
+});
+
+test('the marks of some questions alone', () => {
+  expect(marksOf(answered, layout, oilFire.id)).toMatchObject({ points: 1, most: 1, score: 100 });
+  expect(marksOf(fresh, layout, `${oilFire.id} ${causes.id}`)).toMatchObject({ points: 0, most: 3 });
+});
+
+test('a question marked to come back to, or one with a hint opened, still waits for an answer', () => {
+  expect(missingIn(withAnswer(answered, 3, { checked: false, flagged: true, hints: 1 }), layout)).toEqual([3]);
 });
 
 test('what waits for an answer is named, practice is not asked for', () => {
-  expect(missingIn(fresh, layout)).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(missingIn(fresh, layout)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   expect(missingIn(answered, layout)).toEqual([]);
   expect(missingIn(withAnswer(answered, 3, { response: '  ', checked: false }), layout)).toEqual([3]);
 });

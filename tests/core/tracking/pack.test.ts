@@ -1,14 +1,26 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { optionsOf, type Slot } from '#core/tracking/layout';
+import { gradingOf, optionsOf } from '#core/question/grading';
+import type { Response } from '#core/question/questionType';
+import type { Slot } from '#core/tracking/layout';
 import { pack, packedLimit, unpack } from '#core/tracking/pack';
-import { type Answer, freshProgress, type Progress, withAnswer } from '#core/tracking/progress';
+import { freshProgress, type Progress, withAnswer } from '#core/tracking/progress';
 import { essay, layout } from './fixtures';
 
-function response({ question }: Slot): fc.Arbitrary<Answer['response']> {
+function response({ question }: Slot): fc.Arbitrary<Response> {
   const options = optionsOf(question);
-  if (!options) return fc.string({ unit: 'binary', maxLength: 40 });
-  return question.type === 'multiple' ? fc.subarray([...options]) : fc.constantFrom(...options);
+  const option = fc.constantFrom(...(options.length > 0 ? options : ['']));
+  const typed = fc.string({ unit: 'binary', maxLength: 40 });
+  switch (gradingOf(question).shape) {
+    case 'one':
+      return option;
+    case 'many':
+      return fc.subarray([...options]);
+    case 'aligned':
+      return fc.array(fc.oneof(option, typed), { maxLength: 5 });
+    case 'text':
+      return typed;
+  }
 }
 
 const progress: fc.Arbitrary<Progress> = fc.record({
@@ -23,7 +35,15 @@ const progress: fc.Arbitrary<Progress> = fc.record({
   ),
   answers: fc.tuple(
     ...layout.slots.map((slot) =>
-      fc.option(fc.record({ response: response(slot), checked: fc.boolean() }), { nil: undefined }),
+      fc.option(
+        fc.oneof(
+          fc.record({ response: response(slot), checked: fc.boolean() }),
+          fc.record({ response: response(slot), checked: fc.boolean(), hints: fc.integer({ min: 1, max: 5 }) }),
+          fc.constant({ checked: false, flagged: true }),
+          fc.constant({ checked: false, flagged: true, hints: 2 }),
+        ),
+        { nil: undefined },
+      ),
     ),
   ),
 });
@@ -38,7 +58,7 @@ test('what is packed comes back', () => {
 
 test('a whole module fits in a few dozen characters', () => {
   const started = withAnswer(freshProgress(layout, 12345), 0, { response: 'c-0000000000', checked: true });
-  expect(pack(started, layout)).toMatchInlineSnapshot(`"["1l55xq8",0,"000",12345,0,0,-1,[1,0],0,0,0,0,0,0]"`);
+  expect(pack(started, layout)).toMatchInlineSnapshot(`"["1se2adu",0,"000",12345,0,0,-1,[1,0],0,0,0,0,0,0,0,0,0,0]"`);
 });
 
 test('4,096 characters hold any answers: the longest texts are cut, the others stay whole', () => {
