@@ -18,6 +18,10 @@ test.each([
   ['<kbd>**a**</kbd>', '<p><kbd><strong>a</strong></kbd></p>'],
   ['![plan](media/plan.svg)', '<p><img src="media/plan.svg" alt="plan" loading="lazy" decoding="async"></p>'],
   ['[x](https://x.org "t")', '<p><a href="https://x.org" title="t" rel="noopener">x</a></p>'],
+  [
+    'Écoutez.\n\n[Un *témoin*](media/temoin.mp3)',
+    '<p>Écoutez.</p>\n<p><audio src="media/temoin.mp3" controls preload="none" aria-label="Un témoin"></audio></p>',
+  ],
   ['import x', '<p>import x</p>'],
 ])('%s is shown as it is meant', (text, expected) => {
   expect(html(text)).toBe(expected);

@@ -86,13 +86,7 @@ function cleanNode(node: Nodes, cleaner: Cleaner, depth: number): readonly RootC
       return [bare({ ...node, spread: node.spread || paragraphs.length > 1 }, children)];
     }
     case 'paragraph':
-      if (isRecording(node))
-        return [
-          bare(
-            node,
-            node.children.map((link) => bare(link, inside())),
-          ),
-        ];
+      if (isRecording(node)) return [bare(node, node.children.map(recording))];
       return standAlone({ type: 'paragraph', children: inside() });
     case 'mdxTextExpression':
     case 'mdxFlowExpression':
@@ -105,6 +99,10 @@ function cleanNode(node: Nodes, cleaner: Cleaner, depth: number): readonly RootC
     default:
       if (!plainTypes.has(node.type)) return refused('mdx/html');
       return [bare(node, 'children' in node ? inside() : undefined)];
+  }
+
+  function recording(link: PhrasingContent) {
+    return bare(link, 'children' in link ? evenInline(link, cleanNodes(link.children, cleaner, depth + 2)) : undefined);
   }
 
   function refused(code: string, values?: Record<string, string>): readonly RootContent[] {
