@@ -17,7 +17,7 @@ import {
 } from '../fixtures/questions.ts';
 
 /** Asked in the quiz of the page only: a page asks a question once. */
-const practised: Question = { ...oilFire, id: 'q-9k3m9x2ptd' };
+export const practised: Question = { ...oilFire, id: 'q-zz3m9x2ptd' };
 
 export const oneOfEach: readonly Question[] = [
   oilFire,
