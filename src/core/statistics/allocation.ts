@@ -56,7 +56,7 @@ function refusal(
 function quotas({ strata, total, minimum = 0 }: Input, weights: readonly number[]): number[] {
   const fixed = new Map<number, number>();
   for (;;) {
-    const left = total - sum(fixed.values());
+    const left = total - sum([...fixed.values()]);
     const free = sum(weights.filter((_, index) => !fixed.has(index)));
     const shares = weights.map((weight, index) => fixed.get(index) ?? (free > 0 ? (left * weight) / free : 0));
     const open = strata

@@ -40,9 +40,10 @@ export const attrition: Statistic<Input, Attrition> = {
     if (hasTwice(before) || hasTwice(after)) {
       return { ...common, value: undefined, formula: attrition.formula, caution: 'ids-twice' };
     }
-    const completers = pre.filter((_, index) => after.includes(before[index] ?? ''));
-    const lost = pre.filter((_, index) => !after.includes(before[index] ?? ''));
-    const newcomers = post.filter((_, index) => !before.includes(after[index] ?? ''));
+    const [early, late] = [new Set(before), new Set(after)];
+    const completers = pre.filter(({ id }) => late.has(codeKey(id)));
+    const lost = pre.filter(({ id }) => !late.has(codeKey(id)));
+    const newcomers = post.filter(({ id }) => !early.has(codeKey(id)));
     const [stayed, left] = [present(completers.map(scoreOf)), present(lost.map(scoreOf))];
     const rate = pre.length === 0 ? undefined : lost.length / pre.length;
     const test = welch(stayed, left);
@@ -56,11 +57,7 @@ export const attrition: Statistic<Input, Attrition> = {
       meanPreCompleters: stayed.length === 0 ? undefined : mean(stayed),
       meanPreLost: left.length === 0 ? undefined : mean(left),
       ...test,
-      nearMisses: lost.flatMap((one) =>
-        newcomers
-          .filter((other) => isNear(codeKey(one.id), codeKey(other.id)))
-          .map((other) => ({ pre: one.id, post: other.id })),
-      ),
+      nearMisses: nearMisses(lost, newcomers),
     };
     return { ...common, value, formula: attrition.formula, ...warned(caution(value)) };
   },
@@ -74,6 +71,14 @@ export const codeKey = (code: string): string =>
     .normalize('NFD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Groups where this helps are small; among thousands every code has neighbours. */
+function nearMisses(lost: readonly Scored[], newcomers: readonly Scored[]): Attrition['nearMisses'] {
+  if (lost.length > 300 || newcomers.length > 300) return [];
+  return lost.flatMap(({ id: pre }) =>
+    newcomers.filter(({ id }) => isNear(codeKey(pre), codeKey(id))).map(({ id: post }) => ({ pre, post })),
+  );
+}
 
 const hasTwice = (codes: readonly string[]): boolean => new Set(codes).size < codes.length;
 

@@ -2,7 +2,7 @@ import type { Cell, Statistic } from '#core/statistics/figure';
 import { warned } from '#core/statistics/figure';
 import { fewCases } from '#core/statistics/minN';
 import { alpha } from '#core/statistics/numerics/alpha';
-import { correlation, deviation, isFlat, present } from '#core/statistics/numerics/moments';
+import { correlation, deviation, isFlat, present, variance } from '#core/statistics/numerics/moments';
 import { sum } from '#core/statistics/numerics/sum';
 
 export interface Cronbach {
@@ -27,27 +27,18 @@ export const cronbachAlpha: Statistic<{ readonly responses: readonly (readonly C
     const totals = rows.map((row) => sum(row));
     const reason = n < 2 ? 'too-few' : k < 2 ? 'one-item' : isFlat(totals) ? 'flat' : undefined;
     const columns = Array.from({ length: k }, (_, at) => rows.map((row) => row[at] ?? 0));
-    const places = columns.map((_, at) => at);
-    const reliability = reason ? undefined : alpha(rows);
+    const variances = n < 2 ? [] : columns.map(variance);
+    const reliability = reason ? undefined : alpha(variances, totals);
+    const rests = columns.map((column) => totals.map((total, row) => total - (column[row] ?? 0)));
+    const without = (at: number) => variances.filter((_, other) => other !== at);
+    const sd = deviation(totals) ?? 0;
     const value = {
       k,
       alpha: reliability,
-      alphaIfDeleted: places.map((at) =>
-        reason ? undefined : alpha(rows.map((row) => row.filter((_, i) => i !== at))),
-      ),
-      itemRestR: columns.map((column) =>
-        reason
-          ? undefined
-          : correlation(
-              column,
-              totals.map((total, row) => total - (column[row] ?? 0)),
-            ),
-      ),
-      zeroVarianceItems: places.filter((at) => n > 1 && isFlat(columns[at] ?? [])),
-      sem:
-        reliability === undefined || reliability < 0
-          ? undefined
-          : (deviation(totals) ?? 0) * Math.sqrt(1 - reliability),
+      alphaIfDeleted: rests.map((rest, at) => (reason ? undefined : alpha(without(at), rest))),
+      itemRestR: rests.map((rest, at) => (reason ? undefined : correlation(columns[at] ?? [], rest))),
+      zeroVarianceItems: columns.flatMap((column, at) => (n > 1 && isFlat(column) ? [at] : [])),
+      sem: reliability === undefined || reliability < 0 ? undefined : sd * Math.sqrt(1 - reliability),
     };
     const isNegative = reliability !== undefined && reliability < 0;
     return {

@@ -49,11 +49,11 @@ export const hakeGain: Statistic<PrePost & { readonly max: number }, NormalisedG
   },
 };
 
-const bandOf = (gain: number) => (gain < 0.3 ? 'low' : gain < 0.7 ? 'medium' : 'high');
+const bandOf = (gain: number): 'low' | 'medium' | 'high' => (gain < 0.3 ? 'low' : gain < 0.7 ? 'medium' : 'high');
 
-/** Gain over what could be gained, loss over what could be lost; nobody who stayed at an end. */
+/** Gain over what could be gained, loss over what could be lost; nobody who stayed at an end, or had nothing to lose. */
 function change({ before, after }: { before: number; after: number }, max: number): number[] {
   if (after > before) return [(after - before) / (max - before)];
-  if (after < before) return [(after - before) / before];
+  if (after < before) return before > 0 ? [(after - before) / before] : [];
   return before === 0 || before === max ? [] : [0];
 }

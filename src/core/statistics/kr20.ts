@@ -2,7 +2,7 @@ import type { Cell, Statistic } from '#core/statistics/figure';
 import { warned } from '#core/statistics/figure';
 import { alpha } from '#core/statistics/numerics/alpha';
 import { fewCases } from '#core/statistics/minN';
-import { deviation, isFlat, mean } from '#core/statistics/numerics/moments';
+import { deviation, isFlat, mean, variance } from '#core/statistics/numerics/moments';
 
 export interface Kr20 {
   readonly k: number;
@@ -36,7 +36,8 @@ export const kr20: Statistic<{ readonly responses: readonly (readonly Cell[])[] 
       return { ...common, value, caution: reason };
     }
     const sdTotal = deviation(totals) ?? 0;
-    const reliability = alpha(marks) ?? 0;
+    const variances = Array.from({ length: k }, (_, at) => variance(marks.map((row) => row[at] ?? 0)));
+    const reliability = alpha(variances, totals) ?? 0;
     const spread = (sdTotal ** 2 * (n - 1)) / n;
     const kr21 = (k / (k - 1)) * (1 - (meanTotal * (k - meanTotal)) / (k * spread));
     const sem = reliability < 0 ? undefined : sdTotal * Math.sqrt(1 - reliability);

@@ -8,11 +8,10 @@ import { nps } from '#core/statistics/nps';
 import { readabilityCounts, readabilityText } from '#core/statistics/readability';
 import { seatTime } from '#core/statistics/seatTime';
 import { syllables } from '#core/statistics/textCounts';
-import { expectAgreement, flat, oracle } from './oracle.ts';
+import { agree, flat, type Input } from './oracle.ts';
 
 test('likert agrees with R', () => {
-  for (const { id, input, expected } of oracle('likert').cases)
-    expectAgreement(flat(likert.compute(input)), expected, id);
+  agree('likert', (input: Input<typeof likert>) => flat(likert.compute(input)));
 });
 
 test('a reversed statement is recoded, and a value off the scale is missing', () => {
@@ -21,18 +20,13 @@ test('a reversed statement is recoded, and a value off the scale is missing', ()
 });
 
 test('the net promoter score agrees with R, its margin too', () => {
-  for (const { id, input, expected } of oracle('nps').cases) expectAgreement(flat(nps.compute(input)), expected, id);
+  agree('nps', (input: Input<typeof nps>) => flat(nps.compute(input)));
 });
 
 test('readability agrees from counts, and from texts within what a syllable count allows', () => {
-  for (const { id, input, expected } of oracle('readability_counts').cases) {
-    const { words, sentences, syllables, long_words: longWords } = input;
-    expectAgreement(flat(readabilityCounts.compute({ words, sentences, syllables, longWords })), expected, id);
-  }
-  const tolerances = { syllables: (expected: number) => 0.05 * expected, kandel_moles: () => 4 };
-  for (const { id, input, expected } of oracle('readability_text').cases) {
-    expectAgreement(flat(readabilityText.compute(input)), expected, id, { tolerances });
-  }
+  agree('readability_counts', (input: Input<typeof readabilityCounts>) => flat(readabilityCounts.compute(input)));
+  const allowed = { syllables: (expected: number) => 0.05 * expected, kandel_moles: () => 4 };
+  agree('readability_text', (input: { text: string }) => flat(readabilityText.compute(input)), { allowed });
   expect(readabilityText.compute({ text: 'Bonjour.' }).caution).toBe('short-text');
 });
 
@@ -61,25 +55,20 @@ test('abbreviations and numbers end no sentence', () => {
 });
 
 test('seat time agrees', () => {
-  const names: Record<string, string> = { qcm: 'choice', devoir: 'assignment' };
-  for (const { id, input, expected } of oracle('seat_time').cases) {
-    const screens = input.screens.map((screen: any) => ({
-      words: screen.words,
-      mediaSeconds: screen.media_seconds,
-      activities: Object.fromEntries(
-        Object.entries(screen.interactions ?? {}).map(([name, count]) => [names[name] ?? name, count]),
-      ),
-    }));
-    const figure = seatTime.compute({ screens, pace: input.pace_factor, wordsPerMinute: input.wpm });
-    expectAgreement(flat(figure), expected, id);
-  }
+  agree('seat_time', (input: Input<typeof seatTime>) => flat(seatTime.compute(input)), {
+    inputs: {
+      interactions: 'activities',
+      qcm: 'choice',
+      devoir: 'assignment',
+      pace_factor: 'pace',
+      wpm: 'wordsPerMinute',
+    },
+  });
   expect(seatTime.compute({ screens: [{ activities: { juggling: 2 } }] })).toMatchObject({ n: 1, missing: 1 });
 });
 
 test('attrition agrees with R', () => {
-  for (const { id, input, expected } of oracle('attrition').cases) {
-    expectAgreement(flat(attrition.compute(input)), expected, id);
-  }
+  agree('attrition', (input: Input<typeof attrition>) => flat(attrition.compute(input)));
 });
 
 test('codes match whatever their case, spaces and accents; near ones are proposed, not joined', () => {
@@ -91,10 +80,7 @@ test('codes match whatever their case, spaces and accents; near ones are propose
 });
 
 test('scenarios are ranked as the reference does, with the same intervals', () => {
-  for (const { id, input, expected } of oracle('mcda').cases) {
-    const normalisation = input.normalisation === 'minmax' ? 'minmax' : 'declared-scale';
-    expectAgreement(flat(mcda.compute({ ...input, normalisation })), expected, id);
-  }
+  agree('mcda', (input: Input<typeof mcda>) => flat(mcda.compute(input)));
 });
 
 test('a veto puts an option out, a close or moving order is called fragile, an equal criterion is named', () => {
@@ -122,13 +108,7 @@ test('a veto puts an option out, a close or moving order is called fragile, an e
 });
 
 test('budgets agree to the last decimal', () => {
-  for (const { id, input, expected } of oracle('budget').cases) {
-    const lines = input.lines.map(({ unit_cost: unitCost, ...line }: any) => ({ ...line, unitCost }));
-    const { base, rates, contingency_pct: contingencyPct, overhead_pct: overheadPct } = input;
-    const { value } = budget.compute({ lines, base, rates, contingencyPct, overheadPct });
-    expect(value?.byCategory, id).toEqual(expected.by_category);
-    expectAgreement(value, expected, id, { skip: ['by_category'] });
-  }
+  agree('budget', (input: Input<typeof budget>) => flat(budget.compute(input)));
 });
 
 test('the fixed parity needs no rate, another currency does', () => {

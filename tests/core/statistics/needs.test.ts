@@ -1,21 +1,19 @@
 import { expect, test } from 'vitest';
 import { allocation } from '#core/statistics/allocation';
-import { borich } from '#core/statistics/borich';
+import { borich, type Ratings } from '#core/statistics/borich';
 import { ciMean } from '#core/statistics/ciMean';
 import { ciProportion } from '#core/statistics/ciProportion';
 import { cochran } from '#core/statistics/cochran';
 import { dif } from '#core/statistics/dif';
 import { hennessyHicks } from '#core/statistics/hennessyHicks';
-import { minN, thresholds, type Counted } from '#core/statistics/minN';
-import { performanceProblem } from '#core/statistics/performanceProblem';
+import { type Counted, minN } from '#core/statistics/minN';
+import { performanceProblem, type Situation } from '#core/statistics/performanceProblem';
 import { priorityIndices } from '#core/statistics/priorityIndices';
 import { smallCells } from '#core/statistics/smallCells';
-import { expectAgreement, flat, oracle } from './oracle.ts';
+import { agree, flat, type Input } from './oracle.ts';
 
 test('borich agrees with R, ranks and ties included', () => {
-  for (const { id, input, expected } of oracle('borich').cases) {
-    expectAgreement(borich.compute(input).value, expected, id);
-  }
+  agree('borich', (input: Ratings) => borich.compute(input).value);
 });
 
 test('borich warns where the ordinal order is another one, and where few answered', () => {
@@ -35,9 +33,7 @@ test('borich warns where the ordinal order is another one, and where few answere
 });
 
 test('priority indices agree', () => {
-  for (const { id, input, expected } of oracle('priority_indices').cases) {
-    expectAgreement(priorityIndices.compute(input).value, expected, id);
-  }
+  agree('priority_indices', (input: Input<typeof priorityIndices>) => priorityIndices.compute(input).value);
 });
 
 test('priorities that depend on the index are told, and a composite is a weighted mean', () => {
@@ -52,14 +48,12 @@ test('priorities that depend on the index are told, and a composite is a weighte
 });
 
 test('hennessy-hicks agrees with R', () => {
-  for (const { id, input, expected } of oracle('hennessy_hicks').cases) {
-    const { importance, performance, cut } = input;
-    expectAgreement(hennessyHicks.compute({ importance, mastery: performance, cut }).value, expected, id);
-  }
+  const inputs = { performance: 'mastery' };
+  agree('hennessy_hicks', (input: Input<typeof hennessyHicks>) => hennessyHicks.compute(input).value, { inputs });
 });
 
 test('dif follows its table, or the one of the project', () => {
-  for (const { id, input, expected } of oracle('dif').cases) expectAgreement(dif.compute(input).value, expected, id);
+  agree('dif', (input: Input<typeof dif>) => dif.compute(input).value);
   const rare = { difficult: false, important: true, frequent: false };
   expect(dif.compute(rare).value?.decision).toBe('train-and-refresh');
   expect(dif.compute({ ...rare, important: false }).value?.decision).toBe('do-not-train');
@@ -68,24 +62,7 @@ test('dif follows its table, or the one of the project', () => {
 });
 
 test('performance problems get the solutions of the oracle, in order', () => {
-  const names: Record<string, string> = {
-    expectations_unclear: 'expectationsUnclear',
-    resources_missing: 'resourcesMissing',
-    no_feedback: 'noFeedback',
-    quick_fix_sufficient: 'quickFixSufficient',
-    performance_punished: 'performancePunished',
-    non_performance_rewarded: 'nonPerformanceRewarded',
-    no_consequence: 'noConsequence',
-    skill_deficiency: 'skillDeficiency',
-    simpler_way: 'simplerWay',
-    has_potential: 'hasPotential',
-    did_in_past: 'didInPast',
-    used_often: 'usedOften',
-  };
-  for (const { id, input, expected } of oracle('performance_problem').cases) {
-    const ours = Object.fromEntries(Object.entries(input as object).map(([key, value]) => [names[key] ?? key, value]));
-    expectAgreement(performanceProblem.compute(ours).value, expected, id);
-  }
+  agree('performance_problem', (input: Situation) => performanceProblem.compute(input).value);
 });
 
 test('the three performance problems of case A', () => {
@@ -99,24 +76,18 @@ test('the three performance problems of case A', () => {
 });
 
 test('cochran agrees with scipy', () => {
-  for (const { id, input, expected } of oracle('cochran').cases) {
-    const { N: population, p: proportion, e: margin, conf: confidence, sd: deviation, rr: responseRate } = input;
-    const plan = { population, proportion, margin, confidence, deviation, responseRate };
-    const names = { n: 'answers', n_fpc: 'nFinite', n_invited: 'invited' };
-    expectAgreement(flat(cochran.compute(plan)), expected, id, { names });
-  }
+  agree('cochran', (input: Input<typeof cochran>) => flat(cochran.compute(input)), {
+    inputs: { N: 'population', p: 'proportion', e: 'margin', conf: 'confidence', sd: 'deviation', rr: 'responseRate' },
+    names: { n: 'answers', n_fpc: 'nFinite', n_invited: 'invited' },
+  });
   expect(cochran.compute({ population: 25 }).caution).toBe('take-census');
 });
 
 test('allocation agrees, whole strata, minima and equal remainders included', () => {
-  for (const { id, input, expected } of oracle('allocation').cases) {
-    const strata = input.strata.map(({ N, sd }: { N: number; sd?: number }) => ({
-      size: N,
-      ...(sd === undefined ? {} : { deviation: sd }),
-    }));
-    const ours = { strata, total: input.n, method: input.method, minimum: input.min_per_stratum };
-    expectAgreement(flat(allocation.compute(ours)), expected, id, { names: { n_h: 'taken' } });
-  }
+  agree('allocation', (input: Input<typeof allocation>) => flat(allocation.compute(input)), {
+    inputs: { N: 'size', sd: 'deviation', n: 'total', min_per_stratum: 'minimum' },
+    names: { n_h: 'taken' },
+  });
 });
 
 test('a stratum asked for more than it has is taken whole and the rest is shared again', () => {
@@ -130,21 +101,14 @@ test('a stratum asked for more than it has is taken whole and the rest is shared
 });
 
 test('intervals agree with R', () => {
-  for (const { id, input, expected } of oracle('ci_mean').cases) {
-    const figure = ciMean.compute({ values: input.values, confidence: input.conf });
-    expectAgreement(flat(figure), expected, id);
-  }
-  for (const { id, input, expected } of oracle('ci_proportion').cases) {
-    const figure = ciProportion.compute({ ...input, confidence: input.conf });
-    expectAgreement(flat(figure), expected, id, { tolerance: 1e-7 });
-  }
+  const inputs = { conf: 'confidence' };
+  agree('ci_mean', (input: Input<typeof ciMean>) => flat(ciMean.compute(input)), { inputs });
+  agree('ci_proportion', (input: Input<typeof ciProportion>) => flat(ciProportion.compute(input)), { inputs });
   expect(ciMean.compute({ values: [4, 4, 4] }).caution).toBe('flat');
 });
 
 test('small cells are masked until none can be worked out', () => {
-  for (const { id, input, expected } of oracle('small_cells').cases) {
-    expectAgreement(flat(smallCells.compute(input)), expected, id);
-  }
+  agree('small_cells', (input: Input<typeof smallCells>) => flat(smallCells.compute(input)));
 });
 
 test('the crossing of case A goes out with its margins only', () => {
@@ -166,9 +130,9 @@ test('minimum numbers follow the table', () => {
     percent_display: 'percentage',
     angoff_se: 'angoff-error',
   };
-  for (const { id, input, expected } of oracle('min_n').cases) {
-    const figure = names[input.statistic as string] ?? (input.statistic as Counted);
-    expect(Object.keys(thresholds), id).toContain(figure);
-    expectAgreement(minN.compute({ figure, n: input.n }).value, expected, id);
-  }
+  agree(
+    'min_n',
+    ({ statistic, n }: { statistic: string; n: number }) =>
+      minN.compute({ figure: names[statistic] ?? (statistic as Counted), n }).value,
+  );
 });

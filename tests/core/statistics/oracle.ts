@@ -4,19 +4,10 @@ import { expect } from 'vitest';
 
 const folder = process.env['ORACLES_DIR'] ?? join(import.meta.dirname, '../../oracles');
 
-export interface Case {
-  readonly id: string;
-  readonly input: any;
-  readonly expected: any;
-}
-
 interface Oracle {
-  readonly cases: readonly Case[];
   readonly tolerance_rel: number;
+  readonly cases: readonly { readonly id: string; readonly input: unknown; readonly expected: unknown }[];
 }
-
-export const oracle = (name: string): Oracle =>
-  JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Oracle;
 
 /** Words of the oracles, in French, and ours. */
 const words: Readonly<Record<string, string>> = {
@@ -61,6 +52,7 @@ const words: Readonly<Record<string, string>> = {
   retour_regulier: 'regular-feedback',
   changer_affectation: 'change-assignment',
   cause_a_rechercher: 'seek-cause',
+  declared_scale: 'declared-scale',
   masquer: 'hide',
   prudence: 'caution',
   tres_facile: 'very-easy',
@@ -81,39 +73,62 @@ const words: Readonly<Record<string, string>> = {
 
 const camel = (key: string) => key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
+export type Input<S extends { compute: (input: never) => unknown }> = Parameters<S['compute']>[0];
+
 interface Options {
-  /** Our name of an oracle's key, after snake_case became camelCase. */
+  /** Our name of a key of an oracle, where it is more than its camelCase: of the input, of what is expected. */
+  readonly inputs?: Readonly<Record<string, string>>;
   readonly names?: Readonly<Record<string, string>>;
   readonly skip?: readonly string[];
-  readonly tolerance?: number;
-  readonly tolerances?: Readonly<Record<string, (expected: number) => number>>;
+  /** By key: how far off a number may be. */
+  readonly allowed?: Readonly<Record<string, (expected: number) => number>>;
+}
+
+/** Every case of an oracle file, from `ORACLES_DIR` or the project's own copy, its input in our names. */
+export function agree<I>(name: string, run: (input: I) => unknown, options: Options = {}): void {
+  const { cases, tolerance_rel: tolerance } = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Oracle;
+  expect(cases.length).toBeGreaterThan(3);
+  for (const { id, input, expected } of cases) {
+    const figure = run(translated(input, options.inputs ?? {}) as I);
+    expectSound(figure, id);
+    expectAgreement(figure, expected, id, { ...options, tolerance });
+  }
+}
+
+function translated(part: unknown, names: Readonly<Record<string, string>>): unknown {
+  if (Array.isArray(part)) return part.map((inner) => translated(inner, names));
+  if (typeof part === 'string') return words[part] ?? part;
+  if (part === null || typeof part !== 'object') return part;
+  const entries = Object.entries(part).map(([key, inner]) => [names[key] ?? camel(key), translated(inner, names)]);
+  return Object.fromEntries(entries);
 }
 
 /** Each key that the oracle expects is there, equal, or near within its tolerance; `null` there is `undefined` here. */
-export function expectAgreement(actual: unknown, expected: unknown, at: string, options: Options = {}): void {
+function expectAgreement(
+  actual: unknown,
+  expected: unknown,
+  at: string,
+  options: Options & { tolerance: number },
+): void {
   if (typeof expected === 'number') {
     const key = at.slice(at.lastIndexOf('.') + 1);
-    const allowed =
-      options.tolerances?.[key]?.(expected) ?? (options.tolerance ?? 1e-9) * Math.max(1, Math.abs(expected));
+    const allowed = options.allowed?.[key]?.(expected) ?? options.tolerance * Math.max(1, Math.abs(expected));
     expect(typeof actual, `${at}: ${String(actual)} for ${expected}`).toBe('number');
     expect(Math.abs(Number(actual) - expected), `${at}: ${String(actual)} for ${expected}`).toBeLessThanOrEqual(
       allowed,
     );
   } else if (Array.isArray(expected)) {
-    expect(Array.isArray(actual) && actual.length, at).toBe(expected.length);
-    for (const [index, part] of expected.entries()) {
-      expectAgreement((actual as unknown[])[index], part, `${at}[${index}]`, options);
-    }
+    const parts = Array.isArray(actual) ? (actual as unknown[]) : [];
+    expect(parts.length, at).toBe(expected.length);
+    for (const [index, part] of expected.entries()) expectAgreement(parts[index], part, `${at}[${index}]`, options);
   } else if (expected !== null && typeof expected === 'object') {
     for (const [key, part] of Object.entries(expected)) {
       if (key === 'status' || options.skip?.includes(key)) continue;
       const ours = options.names?.[key] ?? (key === 'reason' ? 'caution' : camel(key));
       expectAgreement((actual as Record<string, unknown> | undefined)?.[ours], part, `${at}.${key}`, options);
     }
-  } else if (typeof expected === 'string') {
-    expect(actual, at).toBe(words[expected] ?? expected);
   } else {
-    expect(actual, at).toBe(expected ?? undefined);
+    expect(actual, at).toBe(typeof expected === 'string' ? (words[expected] ?? expected) : (expected ?? undefined));
   }
 }
 
@@ -125,12 +140,11 @@ export function flat(figure: {
   caution?: string;
 }): Record<string, unknown> {
   const { value, ...rest } = figure;
-  expectSound(figure);
   return { nMissing: rest.missing, nExcluded: rest.missing, ...rest, ...(value as object | undefined) };
 }
 
 /** No NaN, no infinity, anywhere in a figure. */
-export function expectSound(part: unknown, at = 'figure'): void {
+export function expectSound(part: unknown, at: string): void {
   if (typeof part === 'number') expect(Number.isFinite(part), at).toBe(true);
   else if (part !== null && typeof part === 'object') {
     for (const [key, inner] of Object.entries(part)) expectSound(inner, `${at}.${key}`);

@@ -23,9 +23,29 @@ export function pairs(one: readonly Cell[], other: readonly Cell[]): { first: nu
 export const mean = (values: readonly number[]): number => sum(values) / values.length;
 
 /** With n − 1 below; of at least two values. */
-export function variance(values: readonly number[]): number {
-  const centre = mean(values);
-  return sum(values.map((value) => (value - centre) ** 2)) / (values.length - 1);
+export const variance = (values: readonly number[]): number => products(values, values) / (values.length - 1);
+
+/** Σ (x − x̄)(y − ȳ): from exact whole sums where the values are whole, else from exact sums of rounded products. */
+function products(one: readonly number[], other: readonly number[]): number {
+  const whole = wholeProducts(one, other);
+  if (whole !== undefined) return whole;
+  const [left, right] = [mean(one), mean(other)];
+  return sum(one.map((value, index) => (value - left) * ((other[index] ?? 0) - right)));
+}
+
+/** (n Σxy − Σx Σy) / n, rounded once; only while everything is a safe whole number. One pass: tables are long. */
+function wholeProducts(one: readonly number[], other: readonly number[]): number | undefined {
+  const n = one.length;
+  let [left, right, both] = [0, 0, 0];
+  for (let index = 0; index < n; index++) {
+    const [x, y] = [one[index] ?? 0, other[index] ?? 0];
+    if (!Number.isInteger(x) || !Number.isInteger(y)) return undefined;
+    left += x;
+    right += y;
+    both += x * y;
+  }
+  const isSafe = [left, right, n * both, left * right].every(Number.isSafeInteger);
+  return isSafe ? (n * both - left * right) / n : undefined;
 }
 
 /** Standard deviation with n − 1 below; `undefined` under two values. */
@@ -34,16 +54,17 @@ export const deviation = (values: readonly number[]): number | undefined =>
 
 /** Nothing varies, float noise apart. */
 export const isFlat = (values: readonly number[]): boolean =>
-  values.length < 2 || Math.sqrt(variance(values)) <= 1e-10 * Math.max(1, Math.abs(mean(values)));
+  values.length < 2 || isNoise(products(values, values), values);
+
+const isNoise = (squares: number, values: readonly number[]): boolean =>
+  Math.sqrt(squares / (values.length - 1)) <= 1e-10 * Math.max(1, Math.abs(mean(values)));
 
 /** Pearson's r; `undefined` where one side does not vary. */
 export function correlation(one: readonly number[], other: readonly number[]): number | undefined {
-  if (isFlat(one) || isFlat(other)) return undefined;
-  const [left, right] = [mean(one), mean(other)];
-  const product = sum(one.map((value, index) => (value - left) * ((other[index] ?? right) - right)));
-  const squares = (values: readonly number[], centre: number) => sum(values.map((value) => (value - centre) ** 2));
-  const r = product / Math.sqrt(squares(one, left) * squares(other, right));
-  return Math.max(-1, Math.min(1, r));
+  if (one.length < 2) return undefined;
+  const [left, right] = [products(one, one), products(other, other)];
+  if (isNoise(left, one) || isNoise(right, other)) return undefined;
+  return Math.max(-1, Math.min(1, products(one, other) / Math.sqrt(left * right)));
 }
 
 /** Quantile of type 7 (linear), as R and spreadsheets give it; of at least one value. */

@@ -20,7 +20,7 @@ export function noncentralShare(t: number, df: number, centre: number): number {
   const rate = (centre * centre) / 2;
   const square = t * t;
   const [x, y] = [square / (square + df), df / (square + df)];
-  const reach = 10 * Math.sqrt(rate) + 30;
+  const reach = 8 * Math.sqrt(rate) + 25;
   let total = normalShare(-centre);
   for (let j = Math.max(0, Math.floor(rate - reach)); j <= rate + reach; j++) {
     const power = rate === 0 ? (j === 0 ? 0 : -Infinity) : j * log(rate);
@@ -34,5 +34,5 @@ export function noncentralShare(t: number, df: number, centre: number): number {
 /** The centre under which P(T ≤ t) falls to a share: bound of a confidence interval. */
 export const noncentralCentre = (t: number, df: number, share: number): number => {
   const reach = 12 * Math.sqrt(1 + (t * t) / (2 * df)) + 2;
-  return crossing((centre) => share - noncentralShare(t, df, centre), t - reach, t + reach, 1e-10);
+  return crossing((centre) => share - noncentralShare(t, df, centre), t - reach, t + reach, 1e-9);
 };

@@ -2,7 +2,9 @@
  * The exact sum, rounded once (Shewchuk 1997, as Python's `math.fsum`): the order of the terms changes no bit, so a
  * figure does not depend on the order of the answers.
  */
-export function sum(terms: Iterable<number>): number {
+export function sum(terms: ArrayLike<number> & Iterable<number>): number {
+  const counted = wholeSum(terms);
+  if (counted !== undefined) return counted;
   const partials: number[] = [];
   for (const term of terms) add(partials, term);
   let top = partials.length - 1;
@@ -22,6 +24,17 @@ export function sum(terms: Iterable<number>): number {
     if (total + twice - total === twice) total += twice;
   }
   return total;
+}
+
+/** The sum of whole numbers that never leaves the whole numbers: no rounding to mend, and most marks are whole. */
+function wholeSum(terms: ArrayLike<number>): number | undefined {
+  let total = 0;
+  for (let index = 0; index < terms.length; index++) {
+    const term = terms[index] ?? 0;
+    total += term;
+    if (!Number.isInteger(term) || !Number.isSafeInteger(total)) return undefined;
+  }
+  return total + 0;
 }
 
 /** Adds one term to partial sums that do not overlap. */
