@@ -29,14 +29,15 @@ export const writeCsv = (rows: readonly (readonly CsvCell[])[]): string =>
 function cellText(cell: CsvCell): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return String(cell).replace('.', ',');
-  return quoted(formula.test(cell) ? `'${cell}` : cell);
+  return quoted(formula.test(cell) ? `'${cell}` : cell, /[";\r\n]|^\s|\s$/);
 }
 
 /** The text of a table for a program, as the norm has it: no mark, commas, nothing before what looks like a formula. */
 export const writeBareCsv = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
+  rows.map((row) => `${row.map((cell) => quoted(cell, /[",\r\n]|^\s|\s$/)).join(',')}\r\n`).join('');
 
-const quoted = (text: string): string => (/[",;\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const quoted = (text: string, unsafe: RegExp): string =>
+  unsafe.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
 /** Also where somebody wrote the mark of a text already: then there are two. */
 const formula = /^'*[=+\-@\t\r]/;

@@ -58,6 +58,14 @@ export function htmlToRich(html: string, host: HtmlHost): string {
   return writeRich('children' in root ? (root.children as Markdown[]).filter(isSeen) : []);
 }
 
+/** The letters of a fragment, in one line: of a text that has no room for marks. */
+export const htmlToLine = (html: string): string =>
+  (depthOf(html) > deepest * 3 ? [] : fromHtml(html.slice(0, longest), { fragment: true }).children)
+    .map((node) => (node.type === 'element' ? lettersIn(node) : node.type === 'text' ? node.value : ''))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+
 /** How deep its elements may be, seen from far: the parser walks down them by recursion. */
 function depthOf(html: string): number {
   let [depth, most] = [0, 0];

@@ -15,7 +15,7 @@ export type Part =
   | 'answerFeedback'
   | 'attachments'
   | 'emptyAnswers'
-  | 'formula'
+  | 'grading'
   | 'hints'
   | 'otherAnswers'
   | 'template'

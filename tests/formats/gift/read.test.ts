@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { renderRich, toHtml } from '#blocks/render';
 import type { Problem, Result } from '#core/problem';
 import type { Question } from '#core/question/index';
+import { matching } from '#core/question/matching/index';
 import { short } from '#core/question/short/index';
 import { single } from '#core/question/single/index';
 import { readGift } from '#formats/gift/read';
@@ -15,7 +16,7 @@ import { context } from '../../blocks/samples.ts';
 import { courseWith } from '../../fixtures/courses.ts';
 import { desk } from '../../fixtures/desk.ts';
 import { quiet } from '../../fixtures/means.ts';
-import { acronym, freeText, gaps, oilFire, ratio } from '../../fixtures/questions.ts';
+import { acronym, extinguishers, fireClass, freeText, gaps, oilFire, ratio, unsure } from '../../fixtures/questions.ts';
 
 const read = (text: string) => readGift(new TextEncoder().encode(text), desk({ file: 'banque.txt' }));
 
@@ -49,6 +50,16 @@ test('what was written comes back', async () => {
   const { questions, problems } = whole(read(await written(oilFire, gaps, acronym, ratio, freeText)));
   expect(problems).toEqual([]);
   expect(questions.map(sayable)).toEqual([oilFire, acronym, gaps, ratio, freeText].map(sayable));
+});
+
+test('so do true or false, matches and « Je ne sais pas »', async () => {
+  const pairs = extinguishers.pairs.map((pair) => ({ ...pair, right: pair.right.replace('->', '=>') }));
+  const match = v.parse(matching.schema, { ...extinguishers, pairs });
+  const { hints: _, ...statement } = fireClass;
+  const bank = [{ ...statement, penalty: 10 }, match, unsure];
+  const { questions, problems } = whole(read(await written(...bank)));
+  expect(problems).toEqual([]);
+  expect(questions.map(sayable)).toEqual(bank.map(sayable));
 });
 
 const shown = (rich: string) => toHtml(renderRich(rich, context())).replace(/[ \t\n]+/g, ' ');
@@ -111,17 +122,21 @@ test.each<[string, string, object]>([
   [
     'true or false',
     '::TF:: La Terre est ronde. {TRUE#non#oui####fin}',
+    { type: 'true-false', answer: true, trueFeedback: 'oui', falseFeedback: 'non', feedback: 'fin' },
+  ],
+  ['false', 'Plate {F}', { type: 'true-false', answer: false }],
+  [
+    'a match',
+    'Qui ? {=[html]<b>a</b> -> 1 =b -> 2 = -> 3}',
     {
-      type: 'single',
-      shuffle: false,
-      feedback: 'fin',
-      choices: [
-        { text: 'Vrai', share: 100, feedback: 'oui' },
-        { text: 'Faux', share: 0, feedback: 'non' },
+      type: 'matching',
+      pairs: [
+        { left: '**a**', right: '1' },
+        { left: 'b', right: '2' },
       ],
+      distractors: [{ text: '3' }],
     },
   ],
-  ['false', 'Plate {F}', { choices: [{ share: 0 }, { share: 100 }] }],
   [
     'a short answer',
     '::SA:: Capitale {=Rome#oui =%50%Roma#presque}',
@@ -188,7 +203,7 @@ test.each([
   ['two pairs', '::b:: Deux {=x ~y} et {=x ~y}', 'gift/braces'],
   ['no right answer', '::b:: Deux {~x ~y}', 'import/question-left-out'],
   ['no answer to type', '::b:: Deux {#}', 'import/question-left-out'],
-  ['a match', '::b:: Deux {=x -> 1 =y -> 2}', 'import/type-left-out'],
+  ['a match of one', '::b:: Deux {=x -> 1}', 'import/question-left-out'],
   ['no braces', '::b:: Deux', 'import/type-left-out'],
 ])('%s in the middle: named with its line, the others are read', (_, text, code) => {
   const { questions, problems } = whole(read(`::a:: Un {=x ~y}\n\n${text}\n\n::c:: Trois {=x ~y}\n`));

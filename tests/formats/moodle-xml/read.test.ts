@@ -14,7 +14,18 @@ import { context } from '../../blocks/samples.ts';
 import { courseWith, smallCourse } from '../../fixtures/courses.ts';
 import { desk } from '../../fixtures/desk.ts';
 import { quiet } from '../../fixtures/means.ts';
-import { acronym, freeText, gaps, oilFire, ratio } from '../../fixtures/questions.ts';
+import {
+  acronym,
+  alertSteps,
+  emergencyCall,
+  extinguishers,
+  fireClass,
+  freeText,
+  gaps,
+  oilFire,
+  ratio,
+  unsure,
+} from '../../fixtures/questions.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string | Uint8Array, given: Partial<Desk> = {}) =>
@@ -51,6 +62,46 @@ test('what was written comes back: ids, codes, keys, feedback, tags, objectives,
     ['y-0a1b2c3d4e', 2],
     ['y-1a1b2c3d4e', 1],
     [undefined, 2],
+  ]);
+});
+
+test('so do the types with several answers, hints and « Je ne sais pas »', async () => {
+  const bank = [fireClass, extinguishers, alertSteps, unsure];
+  const { questions, problems } = whole(read(await written(...bank)));
+  expect(problems).toEqual([]);
+  expect(questions.map(withoutIds)).toEqual(bank.map(withoutIds));
+});
+
+test('gaps come back from Moodle’s own writing; a unit has become a part of the text', async () => {
+  const { questions, problems } = whole(read(await written(emergencyCall)));
+  expect(problems).toEqual([]);
+  const [back] = questions;
+  if (back?.type !== 'cloze') throw new Error('a text with gaps comes back');
+  expect(back.stem).toBe(emergencyCall.stem.replace('[[2]]', '[[2]]\u00a0(France)'));
+  const gapsOf = emergencyCall.gaps.map((gap) => (gap.kind === 'numeric' ? { ...gap, unit: undefined } : gap));
+  expect(withoutIds({ ...back, stem: emergencyCall.stem })).toEqual(withoutIds({ ...emergencyCall, gaps: gapsOf }));
+});
+
+test.each([
+  ['an unclosed brace', 'Le {1:SHORTANSWER:=chat dort.', 'import/gap-unclosed'],
+  ['a kind that we have not', 'Le {1:MULTIRESPONSE:=chat~=chien} dort.', 'import/gap-left-out'],
+  ['a gap without a right answer', 'Le {1:MULTICHOICE:chat~chien} dort.', 'import/question-left-out'],
+])('%s in a cloze: named with its line, the others are read', (_, stem, code) => {
+  const cloze = `<question type="cloze"><name><text>trou</text></name><questiontext format="html"><text><![CDATA[<p>${stem}</p>]]></text></questiontext></question>`;
+  const { questions, problems } = whole(read(quiz(sun('', 'a'), cloze, sun('', 'b'))));
+  expect(questions.map((question) => question.code)).toEqual(['a', 'b']);
+  expect(problems).toMatchObject([{ code, at: 'banque.xml:10', severity: 'warning', values: { question: 'trou' } }]);
+});
+
+test('true and false in other words, a match with a stray answer', () => {
+  const vrai = sun()
+    .replace('multichoice', 'truefalse')
+    .replace('<![CDATA[<p>Oui</p>]]>', 'Vrai')
+    .replace('>Non<', '>Faux<');
+  const match = `<question type="matching"><name><text>M</text></name><questiontext format="html"><text>Quoi ?</text></questiontext><subquestion format="html"><text>a</text><answer><text>1 &amp;amp; 2</text></answer></subquestion><subquestion format="html"><text>b</text><answer><text>3</text></answer></subquestion><subquestion format="html"><text></text><answer><text>4</text></answer></subquestion></question>`;
+  expect(whole(read(quiz(vrai, match))).questions).toMatchObject([
+    { type: 'true-false', answer: true },
+    { type: 'matching', pairs: [{ left: 'a', right: '1 & 2' }, { right: '3' }], distractors: [{ text: '4' }] },
   ]);
 });
 
@@ -234,7 +285,7 @@ test.skipIf(!existsSync(sample))(
     const { questions, problems, media } = whole(read(new Uint8Array(readFileSync(sample))));
     const told = (code: string) =>
       problems.filter((problem) => problem.code === code).map(({ values }) => String(values?.['question']));
-    expect(questions.length + told('import/type-left-out').length).toBe(22);
+    expect(questions.length + told('import/type-left-out').length + told('import/gap-left-out').length).toBe(22);
     expect(told('import/question-left-out')).toEqual([]);
     expect(questions.map(({ code }) => code).slice(0, 3)).toEqual(['mc-1', 'mc-2', 'TF']);
     expect([...media.keys()]).toEqual(['media/dot.png']);

@@ -19,7 +19,19 @@ import { line } from '../../blocks/arbitraries.ts';
 import { courseWith, smallCourse } from '../../fixtures/courses.ts';
 import { desk } from '../../fixtures/desk.ts';
 import { quiet } from '../../fixtures/means.ts';
-import { agreement, freeText, gaps, oilFire, ratio, seniority } from '../../fixtures/questions.ts';
+import {
+  agreement,
+  alertSteps,
+  emergencyCall,
+  extinguishers,
+  fireClass,
+  freeText,
+  gaps,
+  oilFire,
+  ratio,
+  seniority,
+  unsure,
+} from '../../fixtures/questions.ts';
 
 const file = { file: 'questions.csv' };
 const read = (text: string | Uint8Array, given: Partial<Desk> = {}) =>
@@ -82,6 +94,13 @@ test('every setting comes back', async () => {
     v.parse(likert.schema, { ...agreement, lowest: 0 }),
   ];
   expect(whole(read(await csvOf(...questions))).questions.map(withoutIds)).toEqual(questions.map(withoutIds));
+});
+
+test('the types with several answers come back', async () => {
+  const bank = [fireClass, extinguishers, alertSteps, emergencyCall, unsure];
+  const { questions, problems } = whole(read(await csvOf(...bank)));
+  expect(problems).toEqual([]);
+  expect(questions.map(withoutIds)).toEqual(bank.map(withoutIds));
 });
 
 test('nothing that a person types is lost, and none of it is a formula', async () => {

@@ -1,8 +1,9 @@
+import { withoutDontKnow } from '#formats/reading/dontKnow';
 import type { BodyReader } from '#formats/gift/read/body';
 import { answersIn, richOf, shareOf } from '#formats/gift/read/text';
 
 /** `{=right ~wrong}` has one answer, `{~%50%a ~%50%b}` several. */
-export const readChoices: BodyReader = ({ text, format }, sheet) => {
+export const readChoices: BodyReader = ({ text, format, words }, sheet) => {
   const answers = answersIn(text);
   const choices = answers.flatMap((answer) => {
     const choice = richOf(answer.text, format, sheet);
@@ -12,5 +13,5 @@ export const readChoices: BodyReader = ({ text, format }, sheet) => {
       ? []
       : [{ id: sheet.id('c'), text: choice, share: shareOf(answer), ...(feedback && { feedback }) }];
   });
-  return { type: answers.some(({ sign }) => sign === '=') ? 'single' : 'multiple', choices };
+  return { type: answers.some(({ sign }) => sign === '=') ? 'single' : 'multiple', ...withoutDontKnow(choices, words) };
 };

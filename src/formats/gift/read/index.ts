@@ -2,6 +2,7 @@ import type { GiftBlock } from '#formats/gift/blocks';
 import { unmask } from '#formats/gift/masks';
 import { readChoices } from '#formats/gift/read/choices';
 import { readLong } from '#formats/gift/read/long';
+import { readMatching } from '#formats/gift/read/matching';
 import { readNumeric } from '#formats/gift/read/numeric';
 import { readShort } from '#formats/gift/read/short';
 import { readTrueFalse } from '#formats/gift/read/trueFalse';
@@ -18,6 +19,7 @@ const readers: { readonly [Name in Kind]?: BodyReader } = {
   essay: readLong,
   numerical: readNumeric,
   multichoice: readChoices,
+  matching: readMatching,
   truefalse: readTrueFalse,
   shortanswer: readShort,
 };

@@ -1,9 +1,10 @@
+import { withoutDontKnow } from '#formats/reading/dontKnow';
 import { childOf, childrenOf } from '#codecs/xmlRead';
 import { isSet, richIn, shareOf } from '#formats/moodle-xml/read/element';
 import type { TypeReader } from '#formats/moodle-xml/read/typeReader';
 
 /** `multichoice`: one answer or several. */
-export const readChoices: TypeReader = (element, sheet) => {
+export const readChoices: TypeReader = (element, sheet, { words }) => {
   const choices = childrenOf(element, 'answer').flatMap((answer) => {
     const text = richIn(answer, sheet);
     const feedback = richIn(childOf(answer, 'feedback'), sheet);
@@ -14,7 +15,7 @@ export const readChoices: TypeReader = (element, sheet) => {
   });
   return {
     type: isSet(element, 'single', true) ? 'single' : 'multiple',
-    choices,
+    ...withoutDontKnow(choices, words),
     shuffle: isSet(element, 'shuffleanswers', true),
   };
 };

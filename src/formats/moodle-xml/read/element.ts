@@ -6,8 +6,11 @@ import type { Part, Sheet } from '#formats/reading/sheet';
 export const textIn = (element: XmlElement | undefined): string => childOf(element, 'text')?.text ?? '';
 
 /** The same, as rich text in the format that the element says. */
-export function richIn(element: XmlElement | undefined, sheet: Sheet): string | undefined {
-  const text = textIn(element);
+export const richIn = (element: XmlElement | undefined, sheet: Sheet): string | undefined =>
+  richOf(textIn(element), element, sheet);
+
+/** A text of such an element that was changed before. */
+export function richOf(text: string, element: XmlElement | undefined, sheet: Sheet): string | undefined {
   if (text.trim() === '') return undefined;
   switch (element?.attributes['format']) {
     case 'markdown':

@@ -1,12 +1,16 @@
 import { childOf, childrenOf, type XmlElement } from '#codecs/xmlRead';
 import { say } from '#core/words';
 import type { Category } from '#formats/reading/category';
-import type { Collector } from '#formats/reading/collector';
+import type { Collector, Fields } from '#formats/reading/collector';
 import type { Desk } from '#formats/reading/reading';
+import type { Sheet } from '#formats/reading/sheet';
 import { readChoices } from '#formats/moodle-xml/read/choices';
-import { loses, numberIn, richIn, textIn } from '#formats/moodle-xml/read/element';
+import { readCloze } from '#formats/moodle-xml/read/cloze';
+import { numberIn, richIn, textIn } from '#formats/moodle-xml/read/element';
 import { readLong } from '#formats/moodle-xml/read/long';
+import { readMatching } from '#formats/moodle-xml/read/matching';
 import { readNumeric } from '#formats/moodle-xml/read/numeric';
+import { readOrdering } from '#formats/moodle-xml/read/ordering';
 import { readShort } from '#formats/moodle-xml/read/short';
 import { readTrueFalse } from '#formats/moodle-xml/read/trueFalse';
 import type { TypeReader } from '#formats/moodle-xml/read/typeReader';
@@ -17,6 +21,9 @@ const readers: Readonly<Record<string, TypeReader>> = {
   truefalse: readTrueFalse,
   shortanswer: readShort,
   numerical: readNumeric,
+  matching: readMatching,
+  ordering: readOrdering,
+  cloze: readCloze,
   essay: readLong,
 };
 
@@ -43,15 +50,27 @@ export function readQuestion(
       sheet.problem('import/type-left-out', { type: desk.words[`import.moodleType.${type}`] ?? type });
       return undefined;
     }
-    const stem = richIn(stemText, sheet);
+    // The gaps of a cloze are no text yet.
+    const stem = type === 'cloze' ? undefined : richIn(stemText, sheet);
     const own = read(element, sheet, { stem, words: desk.words });
     if (!own) return undefined;
-    loses(element, 'hint', 'hints', sheet);
     for (const verdict of ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback'])
       if (!isStock(textIn(childOf(element, verdict)), desk)) sheet.lost('verdicts');
     const feedback = richIn(childOf(element, 'generalfeedback'), sheet);
-    return { stem, points: numberIn(element, 'defaultgrade'), ...(feedback && { feedback }), ...own };
+    const points = numberIn(element, 'defaultgrade');
+    return { stem, points, ...(feedback && { feedback }), ...hintsOf(element, sheet), ...own };
   });
+}
+
+const mostHints = 5;
+
+/** Moodle takes the penalty for every wrong try; without hints it says nothing. */
+function hintsOf(element: XmlElement, sheet: Sheet): Fields {
+  const hints = childrenOf(element, 'hint').flatMap((hint) => richIn(hint, sheet) ?? []);
+  if (hints.length === 0) return {};
+  if (hints.length > mostHints) sheet.lost('hints');
+  const penalty = Math.min(100, Math.round((numberIn(element, 'penalty') ?? 0) * 1e7) / 1e5);
+  return { hints: hints.slice(0, mostHints).map((text) => ({ text })), penalty };
 }
 
 /** What every question of Moodle says after an answer, in English and French, and what our own writer puts there. */
