@@ -60,7 +60,8 @@ export const plainFields: LiveFields = (form, question, words, changed) => {
         if (field && mark !== undefined)
           (isOption(field) ? field.nextElementSibling : field)?.after(tagFor(mark, words));
       }),
-    focus: () => fields[0]?.focus(),
+    // The first on show, whatever the order.
+    focus: () => form.querySelector<Field>('input,select,textarea')?.focus(),
   };
 };
 
