@@ -36,8 +36,7 @@ function cellText(cell: CsvCell): string {
 export const writeBareCsv = (rows: readonly (readonly string[])[]): string =>
   rows.map((row) => `${row.map((cell) => quoted(cell, /[",\r\n]|^\s|\s$/)).join(',')}\r\n`).join('');
 
-const quoted = (text: string, unsafe: RegExp): string =>
-  unsafe.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+const quoted = (text: string, unsafe: RegExp): string => (unsafe.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** Also where somebody wrote the mark of a text already: then there are two. */
 const formula = /^'*[=+\-@\t\r]/;
