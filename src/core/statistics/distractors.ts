@@ -2,7 +2,7 @@ import type { Statistic } from '#core/statistics/figure';
 import { warned } from '#core/statistics/figure';
 import { fewCases } from '#core/statistics/minN';
 import { settled } from '#core/statistics/numerics/moments';
-import { extremeGroups, type ExtremeGroups, share } from '#core/statistics/numerics/extremeGroups';
+import { extremeGroups, type ExtremeGroups, shareWithin } from '#core/statistics/numerics/extremeGroups';
 
 interface Input {
   readonly options: readonly string[];
@@ -60,9 +60,10 @@ function use(
 ): OptionUse {
   const marks = chosen.map((one) => (one === option ? 1 : 0));
   const count = marks.filter(Boolean).length;
-  const within = (weights: readonly number[] | undefined) => weights && share(marks, weights);
   const prop = marks.length === 0 ? 0 : count / marks.length;
-  return { option, isKey, count, prop, propUpper: within(groups?.upper), propLower: within(groups?.lower) };
+  const propUpper = groups && shareWithin(marks, groups.upper);
+  const propLower = groups && shareWithin(marks, groups.lower);
+  return { option, isKey, count, prop, propUpper, propLower };
 }
 
 function flagsOf(uses: readonly OptionUse[]): DistractorFlag[] {

@@ -2,7 +2,7 @@ import type { Cell, Statistic } from '#core/statistics/figure';
 import { warned } from '#core/statistics/figure';
 import { fewCases } from '#core/statistics/minN';
 import { correlation } from '#core/statistics/numerics/moments';
-import { extremeGroups, share } from '#core/statistics/numerics/extremeGroups';
+import { extremeGroups, share, shareWithin } from '#core/statistics/numerics/extremeGroups';
 
 interface Input {
   /** One row per participant, one column per item: 1 right, 0 wrong; empty = left out = wrong. */
@@ -46,8 +46,8 @@ export const itemAnalysis: Statistic<Input, Items> = {
     const items = columns.map((column, at) => {
       const marks = column.map((answer) => answer ?? 0);
       const p = share(marks);
-      const pUpper = groups && share(marks, groups.upper);
-      const pLower = groups && share(marks, groups.lower);
+      const pUpper = groups && shareWithin(marks, groups.upper);
+      const pLower = groups && shareWithin(marks, groups.lower);
       const rest = totals.map((total, index) => total - (marks[index] ?? 0));
       return {
         p,
