@@ -34,6 +34,7 @@ export function documentOf(
 <noscript><p class="nv-callout nv-caution">${say(words, 'form.noScript')}</p></noscript>
 <div class="nv-intro">
 ${form.introduction !== undefined && { markup: toHtml(renderRich(form.introduction, context)) }}
+<p>${say(words, 'form.howTo')}</p>
 <aside class="nv-callout nv-info" aria-labelledby="nv-where"><p class="nv-label" id="nv-where"><strong>${say(words, 'form.where')}</strong></p>
 <p class="nv-screen">${say(words, 'form.whereText', { to })}</p>
 <p class="nv-paper">${say(words, 'form.paper', { to })}</p></aside>

@@ -19,11 +19,15 @@ interface Page {
 
 function sectionHtml(part: Part, index: number, page: Page): Xml {
   const { form, parts, context } = page;
-  const { id, when, layout, asks } = part;
+  const { id, title, when, layout, asks } = part;
   const asked = layout === 'grid' ? gridHtml(asks, page) : asks.map((ask) => askHtml(ask, 'div', page));
+  const before = parts[index - 1]?.when;
+  // On paper sections follow one another: what holds for several is said once.
+  const isSaid = before !== undefined && before.question === when?.question && before.answer === when.answer;
+  const more = title === undefined && index > 0;
   return xml`<section class="nv-page" id="${id}" aria-labelledby="${id}-t"${whenData(when)}>
-<h2 id="${id}-t" tabindex="-1">${titleOf(index, parts, form, context)}</h2>
-${ifHtml(when, page)}${asked}${index === 0 && codeHtml(form, context)}</section>
+<h2${more && xml` class="nv-more"`} id="${id}-t" tabindex="-1">${titleOf(index, parts, form, context)}</h2>
+${!isSaid && ifHtml(when, page)}${asked}${index === 0 && codeHtml(form, context)}</section>
 `;
 }
 
@@ -84,15 +88,18 @@ const rangeData = ({ question }: Asked) =>
   xml`${question.min !== undefined && xml` data-min="${question.min}"`}${question.max !== undefined && xml` data-max="${question.max}"`}`;
 
 function dueHtml({ required, requiredWhen }: Asked, { parts, context: { words } }: Page): Xml | undefined {
-  if (required) return xml`<span class="nv-due">${say(words, 'form.due')}</span>`;
+  if (required) return undefined;
   const due = requiredWhen && awaited(requiredWhen, parts);
-  if (!due) return undefined;
+  if (!due) return xml`<span class="nv-due">${say(words, 'form.optional')}</span>`;
   const answers = list(
-    due.answers.map((answer) => `\u00ab\u00a0${answer}\u00a0\u00bb`),
+    due.answers.map((answer) => `\u00ab\u00a0${startOf(answer)}\u00a0\u00bb`),
     say(words, 'form.or'),
   );
   return xml`<span class="nv-due">${say(words, 'form.dueAfter', { answers, number: due.number })}</span>`;
 }
+
+/** `4 \u00b7 Conforme`: a point of a grid is known by its number. */
+const startOf = (answer: string) => answer.split(' \u00b7 ')[0] ?? answer;
 
 /** On paper and without scripts the condition is a sentence. */
 function ifHtml(when: Condition | undefined, { parts, context: { words } }: Page): Xml | undefined {
