@@ -105,5 +105,5 @@ export function enliven(root: HTMLElement, question: Question, { words, play, ch
       check();
   });
   show(undefined);
-  return { show, focus: fields.focus };
+  return { show, focus: () => fields.focus() };
 }

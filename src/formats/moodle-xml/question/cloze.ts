@@ -23,7 +23,7 @@ function gapText(gap: Gap, weight: number, { caseMatters, accentsMatter }: Cloze
     }
     case 'short': {
       const answers = spellings({ answers: gap.answers, accentsMatter }).map(
-        ({ text, share }) => `%${share}%${clozeText(text.replaceAll('*', '\\*'))}`,
+        ({ text, share }) => `%${share}%${clozeText(asTyped(text))}`,
       );
       return `{${weight}:${caseMatters ? 'SHORTANSWER_C' : 'SHORTANSWER'}:${answers.join('~')}}`;
     }
@@ -37,7 +37,10 @@ function gapText(gap: Gap, weight: number, { caseMatters, accentsMatter }: Cloze
 
 /** Text in which nothing ends an answer or a gap, or is markup on the page: each sign of the grammar as its number. */
 const clozeText = (text: string): string =>
-  text.replace(/\s+/g, ' ').replace(/[&<>"'~#{}=%]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  text.replace(/\s+/g, ' ').replace(/[\\&<>"'~#{}=%]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** A star alone would stand for any text; of `\}` and `\#` Moodle keeps the second sign only. */
+const asTyped = (text: string): string => text.replace(/\\(?=[#}])/g, '\\\\').replaceAll('*', '\\*');
 
 /** Moodle takes the backslash out of `\}` and `\#`, but not out of HTML. */
 const htmlText = (text: string): string => escapeXml(text).replaceAll('\\', '&#92;');

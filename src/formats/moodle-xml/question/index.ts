@@ -74,7 +74,7 @@ const longestStart = 80;
 
 /** The code and the start of the stem: `Q-045 – Feu d'huile : que saisir`. Moodle takes a tag out of a name, and what follows a lone `<`. */
 export function nameOf({ code, stem }: Question): string {
-  const start = shorten(richToPlain(stem), longestStart);
+  const start = shorten(richToPlain(stem).replace(/\[\[\d+\]\]/g, '\u2026'), longestStart);
   const name = start === '' ? code : `${code} \u2013 ${start}`;
   return shorten(untagged(name), longestName);
 }
