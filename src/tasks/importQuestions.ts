@@ -105,7 +105,11 @@ function knownAs(question: Question, bank: readonly Question[]): Known | undefin
 function contentOf(question: Question): unknown {
   const { code: _, tags: __, objective: ___, level: ____, points: _____, ...asked } = question;
   return JSON.parse(
-    JSON.stringify(asked, (key, value: unknown) => (key === 'id' || key === 'shuffle' ? undefined : value)),
+    JSON.stringify(asked, (key, value: unknown) => {
+      if (key === 'id' || key === 'shuffle') return undefined;
+      // One program prints apostrophes and hard spaces where another keeps what was typed.
+      return typeof value === 'string' ? value.replaceAll('\u2019', "'").replace(/\s+/g, ' ') : value;
+    }),
   );
 }
 

@@ -6,7 +6,7 @@
  * Out:  `<course>.moodle-users.csv`: UTF-8, commas, CRLF; one row for each person. No password: Moodle makes one.
  *       `username` is `first.last` in small letters, numbered for homonyms; the code where a name has no Latin letter.
  * Problems: warnings: `moodle-users/nobody` – no file; `moodle-users/email-unusable`, `moodle-users/same-email` – the account gets a
- *   technical address; for information: `moodle-users/technical-email` – how many have none.
+ *   technical address; for information: `moodle-users/technical-email` – how many have none, `moodle-users/course-name`.
  * Deviation: a person without e-mail gets an address that no mail is ever sent to: Moodle knows `.invalid`. `course1` is the name
  *   of the course's folder, to be replaced where its short name in Moodle is another.
  */
@@ -45,7 +45,8 @@ export const moodleUsers: Format<Attended> = {
       cell(person.code),
     ]);
     await progress(1);
-    return settle(new Map([[`${course.name}.moodle-users.csv`, writeBareCsv([columns, ...rows])]]), problems);
+    const told: Problem[] = [...problems, courseName(course)];
+    return settle(new Map([[`${course.name}.moodle-users.csv`, writeBareCsv([columns, ...rows])]]), told);
   },
 };
 
@@ -55,6 +56,13 @@ const cell = (text = ''): string =>
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^[=+\-@]+\s*/, '');
+
+const courseName = ({ meta, name }: Attended['course']): Problem => ({
+  code: 'moodle-users/course-name',
+  at: meta.id,
+  severity: 'info',
+  values: { name },
+});
 
 const nobody = ({ meta }: Attended['course']): Problem => ({
   code: 'moodle-users/nobody',

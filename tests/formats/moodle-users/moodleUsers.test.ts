@@ -33,7 +33,7 @@ test('one row for each person, as Moodle reads it', async () => {
     'username,firstname,lastname,email,course1,group1,lang,institution,idnumber\r\n' +
       'marie.obame,Marie,Obame,m.obame@cnss.ga,secourisme,A,fr_ca,"CNSS, Libreville",P01\r\n',
   );
-  expect(problems).toEqual([]);
+  expect(problems).toMatchObject([{ code: 'moodle-users/course-name', severity: 'info' }]);
 });
 
 test.each([
@@ -71,6 +71,7 @@ test('who has no address, a broken one or somebody else’s gets one that no mai
     ['moodle-users/same-email', second.id],
     ['moodle-users/email-unusable', broken.id],
     ['moodle-users/technical-email', 'data/people.json'],
+    ['moodle-users/course-name', smallCourse.meta.id],
   ]);
   // No sentence shows a name.
   expect(JSON.stringify(problems)).not.toMatch(/Obame|Zoé|Luc/);
