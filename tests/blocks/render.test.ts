@@ -127,6 +127,12 @@ test('a choice of several paragraphs stays one label', () => {
   expect(shown(question)).toContain('<span><em>a</em>\n<em>b</em></span>');
 });
 
+test('a hint says what it costs, and one that costs nothing says nothing', () => {
+  const hinted = (penalty: number) => shown(v.parse(single.schema, { ...oilFire, hints: [{ text: 'Là.' }], penalty }));
+  expect(hinted(12.5)).toMatch(/<summary>Indice 1 \(−12,5\s% des points\)<\/summary>/);
+  expect(hinted(0)).toContain('<summary>Indice 1</summary>');
+});
+
 test('a question that is gone is said', () => {
   expect(html('<Question id="q-0000000000" />')).toContain('class="nv-gone"');
 });

@@ -61,10 +61,15 @@ export function renderQuestion(question: Question, context: RenderContext): Root
 const hintsOf = ({ hints = [], penalty }: Question, context: RenderContext): ElementContent[] =>
   hints.map(({ text }, index) =>
     h('details', { className: ['nv-key', 'nv-tip'] }, [
-      h('summary', say(context.words, 'player.tip', { number: index + 1, penalty: decimal(penalty) })),
+      h('summary', tipName(index + 1, penalty, context)),
       ...renderRichBlocks(text, context),
     ]),
   );
+
+const tipName = (number: number, penalty: number, { words }: RenderContext): string =>
+  penalty === 0
+    ? say(words, 'player.tipFree', { number })
+    : say(words, 'player.tip', { number, penalty: decimal(penalty) });
 
 function keyOf(question: Question, look: QuestionLook<Question>, context: RenderContext): ElementContent[] {
   if (!context.corrected || !typeOf(question).keyed(question)) return [];
