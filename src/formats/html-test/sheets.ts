@@ -6,6 +6,7 @@ import { richToPlain } from '#blocks/rich';
 import { base64 } from '#codecs/base64';
 import { dataAddress } from '#codecs/dataAddress';
 import { type Xml, xml } from '#codecs/xml';
+import { directionOf } from '#core/direction';
 import { decimal, plural } from '#core/french';
 import { bytesOf } from '#core/fileTree';
 import { type Question, typeOf } from '#core/question/index';
@@ -14,7 +15,6 @@ import { shuffled } from '#core/tracking/shuffle';
 import { say, type Words } from '#core/words';
 import { onPaper, theKey } from '#formats/html-test/paper';
 import { paperStyle } from '#formats/html-test/style';
-import { directionOf } from '#formats/package/document';
 
 /** The sheet that a learner fills in. */
 export function testSheet(test: Test, questions: readonly Question[], course: Course, words: Words): string {

@@ -1,12 +1,16 @@
 import type { Course } from '#blocks/course';
 import { playerData } from '#blocks/playerData';
 import { type Xml, xml } from '#codecs/xml';
+import { directionOf } from '#core/direction';
 import { say } from '#core/words';
 import type { Means } from '#formats/format';
 import { sectionsOf } from '#formats/package/pages';
 import type { PackageKind } from '#formats/package/kind';
 import { playerFor } from '#formats/package/player';
+import { turned } from '#formats/package/turned';
 import type { Unit } from '#formats/unit';
+
+export { directionOf } from '#core/direction';
 
 /** The one page of a package: every section, the style before them, the script after them, nothing from elsewhere. */
 export function documentOf(
@@ -19,8 +23,8 @@ export function documentOf(
   const { lang, title, iri } = course.meta;
   const sections = sectionsOf(unit, course, words, media);
   const body = xml`<a class="nv-skip" href="#nv-main">${say(words, 'player.skip')}</a>
-<header class="nv-head"><p class="nv-course">${title}</p><p class="nv-module">${unit.title}</p></header>
-${contents(unit, words)}
+<header class="nv-head"><p class="nv-course"${turned(title, lang)}>${title}</p><p class="nv-module"${turned(unit.title, lang)}>${unit.title}</p></header>
+${contents(unit, lang, words)}
 <main id="nv-main" tabindex="-1">
 ${sections.map((section) => xml`${section}\n`)}</main>
 <footer class="nv-foot"></footer>`;
@@ -46,10 +50,10 @@ ${body}
 }
 
 /** The list of pages, folded, and their knots on the thread; a unit of one page needs none. */
-function contents({ pages, test }: Unit, words: Means['words']): Xml | false {
+function contents({ pages, test }: Unit, lang: string, words: Means['words']): Xml | false {
   const listed = [...pages, ...(test ? [test] : [])];
   if (listed.length < 2) return false;
-  const links = listed.map(({ id, title }) => xml`<li><a href="#${id}">${title}</a></li>\n`);
+  const links = listed.map(({ id, title }) => xml`<li><a href="#${id}"${turned(title, lang)}>${title}</a></li>\n`);
   const knots = listed.map(() => xml`<i></i>`);
   const where = say(words, 'player.pageCount', { pages: listed.length });
   return xml`<nav class="nv-nav" aria-label="${say(words, 'player.pages')}"><details class="nv-contents">
@@ -70,9 +74,5 @@ const policy = (script: string, style: string): string =>
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ps', 'ur', 'yi', 'dv', 'ckb', 'sd', 'ug']);
-
-export const directionOf = (lang: string): 'ltr' | 'rtl' => (rightToLeft.has(lang.split('-')[0] ?? '') ? 'rtl' : 'ltr');
 
 const raw = (markup: string): Xml => ({ markup });

@@ -8,6 +8,7 @@ import { say, type Words } from '#core/words';
 import type { Test } from '#core/test/schema';
 import { hastenFirstImage, uniquePlaces } from '#formats/package/places';
 import { reviewOf } from '#formats/package/review';
+import { turned } from '#formats/package/turned';
 import type { Unit } from '#formats/unit';
 
 /** The pages of a unit as sections that read in sequence without scripts; the graded quiz is the last. */
@@ -30,18 +31,18 @@ export function sectionsOf(
   const unique = uniquePlaces();
   const pages = unit.pages.map((page, index) => {
     const root = unique(renderBlocks(page.blocks, context));
-    return pageSection(page, index === 0 ? hastenFirstImage(root) : root, words);
+    return pageSection(page, index === 0 ? hastenFirstImage(root) : root, context);
   });
   return unit.test
     ? [...pages, testSection(unit.test, context, unique, reviewOf(unit.test, unit, course, words))]
     : pages;
 }
 
-function pageSection({ id, title, minutes }: Lesson, root: Root, words: Words): Xml {
+function pageSection({ id, title, minutes }: Lesson, root: Root, { lang, words }: RenderContext): Xml {
   const reading =
     minutes !== undefined && xml`<p class="nv-minutes">${say(words, 'player.minutes', { minutes })}</p>\n`;
   return xml`<section class="nv-page nv-prose" id="${id}" aria-labelledby="${id}-t">
-<h1 id="${id}-t">${title}</h1>
+<h1 id="${id}-t"${turned(title, lang)}>${title}</h1>
 ${reading}${html(root)}
 </section>`;
 }
@@ -49,7 +50,7 @@ ${reading}${html(root)}
 /** A test that is there to practise is one more page of questions: no setting tells the player to count it. */
 function testSection(test: Test, context: RenderContext, unique: (root: Root) => Root, review: Xml | undefined): Xml {
   const { id, title, instructions, passShare, kind, correction } = test;
-  const { words } = context;
+  const { lang, words } = context;
   const graded = kind === 'graded';
   const corrected = !graded || correction !== 'none';
   const questions = test.questions.flatMap((question) => context.question(question) ?? []);
@@ -57,8 +58,8 @@ function testSection(test: Test, context: RenderContext, unique: (root: Root) =>
     (question) => xml`<li>${html(unique(renderQuestion(question, { ...context, corrected })))}</li>\n`,
   );
   const mark = graded && passShare !== undefined && xml`<p>${say(words, 'player.passMark', { pass: passShare })}</p>\n`;
-  return xml`<section class="nv-page${graded && ' nv-test'} nv-prose" id="${id}" aria-labelledby="${id}-t"${graded && settingsOf(test)}>
-<h1 id="${id}-t">${title}</h1>
+  return xml`<section class="nv-page${graded && ' nv-test'}${graded && test.layout === 'one' && ' nv-one'} nv-prose" id="${id}" aria-labelledby="${id}-t"${graded && settingsOf(test)}>
+<h1 id="${id}-t"${turned(title, lang)}>${title}</h1>
 ${instructions !== undefined && html(unique(renderRich(instructions, context)))}
 ${mark}<ol class="nv-questions">
 ${items}</ol>
@@ -66,9 +67,9 @@ ${graded && review}</section>`;
 }
 
 /** What the author decided, for the player; what is not said is the most common. */
-const settingsOf = ({ correction, passShare, shuffle, attempts, layout }: Test): Xml =>
+const settingsOf = ({ correction, passShare, shuffle, attempts }: Test): Xml =>
   xml` data-correction="${correction}"${passShare !== undefined && xml` data-pass="${passShare}"`}${shuffle && xml` data-shuffle`}${
     attempts > 0 && xml` data-attempts="${attempts}"`
-  }${layout === 'one' && xml` data-layout="one"`}`;
+  }`;
 
 const html = (root: Root): Xml => ({ markup: toHtml(root) });

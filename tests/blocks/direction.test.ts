@@ -1,0 +1,47 @@
+import { h } from 'hastscript';
+import { expect, test } from 'vitest';
+import { directed } from '#blocks/direction';
+import { renderProse } from '#blocks/prose';
+import { toHtml } from '#blocks/html';
+import { readRich } from '#codecs/mdx/rich';
+import { context } from './samples.ts';
+
+const html = (text: string, lang = 'fr') =>
+  toHtml(
+    directed(
+      h(
+        null,
+        renderProse(
+          readRich(text, () => undefined),
+          context(),
+        ),
+      ),
+      lang,
+    ),
+  );
+
+test.each([
+  ['من أنت؟', 'fr', '<p dir="rtl">من أنت؟</p>'],
+  ['Markaz (مركز)', 'fr', '<p>Markaz (مركز)</p>'],
+  ['« مركز » : centre', 'fr', '<p dir="rtl">« مركز » : centre</p>'],
+  ['ⴰⵣⵓⵍ, azul', 'fr', '<p>ⴰⵣⵓⵍ, azul</p>'],
+  ['ߒߞߏ', 'fr', '<p dir="rtl">ߒߞߏ</p>'],
+  ['12 %', 'fr', '<p>12 %</p>'],
+  ['من أنت؟', 'ar', '<p>من أنت؟</p>'],
+  ['Bonjour', 'ar-MA', '<p dir="ltr">Bonjour</p>'],
+  ['- من\n- qui', 'fr', '<ul dir="rtl">\n<li>من</li>\n<li>qui</li>\n</ul>'],
+  ['> من\n>\n> qui', 'fr', '<blockquote dir="rtl">\n<p>من</p>\n<p dir="ltr">qui</p>\n</blockquote>'],
+  ['```\nمن\n```', 'fr', '<pre><code>من\n</code></pre>'],
+])('%s in %s', (text, lang, expected) => {
+  expect(html(text, lang)).toBe(expected);
+});
+
+test('a choice is turned in its place: the list and its buttons stay with the page', () => {
+  const choices = h('ul', { className: ['nv-choices'] }, [
+    h('li', h('label', [h('input', { type: 'radio' }), h('span', 'من')])),
+    h('li', h('label', [h('input', { type: 'radio' }), h('span', 'qui')])),
+  ]);
+  expect(toHtml(directed(h(null, choices), 'fr'))).toBe(
+    '<ul class="nv-choices"><li><label><input type="radio"><span dir="rtl">من</span></label></li><li><label><input type="radio"><span>qui</span></label></li></ul>',
+  );
+});
