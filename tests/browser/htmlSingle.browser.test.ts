@@ -2,7 +2,6 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { htmlSingle } from '#formats/html-single/write';
@@ -57,8 +56,7 @@ test('where nothing is kept, that is said before the first question, and once', 
     return question !== null && !!(node.compareDocumentPosition(question) & Node.DOCUMENT_POSITION_FOLLOWING);
   });
   expect(stands).toBe(true);
-  await page.addScriptTag({ content: axe.source }).catch(() => undefined);
-  expect(trouble.filter((line) => !line.includes('Content Security Policy'))).toEqual([]);
+  expect(trouble).toEqual([]);
   await page.context().close();
 });
 
@@ -66,11 +64,14 @@ test('where it is kept, nothing is said, and an answer is there again after a se
   const { page, trouble } = await opened(false);
   expect(await page.getByText(once).count()).toBe(0);
   await page.locator('.nv-turn .nv-primary, .nv-turn button').last().click();
-  const choice = page.locator('nv-question input').first();
+  const question = page.locator('nv-question').first();
+  const choice = question.locator('input').first();
+  const value = await choice.getAttribute('value');
   await choice.check();
+  await question.getByRole('button', { name: frenchWords['player.live.check'] ?? '' }).click();
   await page.reload();
   await page.waitForSelector('html.nv-live');
-  expect(await page.locator('nv-question input').first().isChecked()).toBe(true);
+  expect(await page.locator(`nv-question input[value="${value}"]`).first().isChecked()).toBe(true);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   expect(trouble).toEqual([]);
   await page.context().close();
