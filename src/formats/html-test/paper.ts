@@ -34,8 +34,11 @@ const isToOrder = (node: Element): boolean => classesOf(node).includes('nv-order
 const withRoom = (node: ElementContent): ElementContent =>
   node.type === 'element' ? { ...node, children: [span('nv-rank'), ...node.children] } : node;
 
-/** The key alone of a question that was rendered with it; `shares` by the id of a choice. */
-export function theKey(root: Root, shares: ReadonlyMap<string, string>): Root {
+/**
+ * The key alone of a question that was rendered with it; `shares` by the id of a choice. `onlyWhole`: what is worth a part of the
+ * mark is not said to be right.
+ */
+export function theKey(root: Root, shares: ReadonlyMap<string, string>, onlyWhole: boolean): Root {
   const details = findKey(root.children);
   const children = (details?.children ?? []).filter((node) => node.type !== 'element' || node.tagName !== 'summary');
   return {
@@ -43,7 +46,7 @@ export function theKey(root: Root, shares: ReadonlyMap<string, string>): Root {
     children: [
       block(
         'nv-answer',
-        children.map((node) => withShares(node, shares)),
+        children.map((node) => withShares(node, shares, onlyWhole)),
       ),
     ],
   };
@@ -59,15 +62,19 @@ function findKey(nodes: readonly RootContent[]): Element | undefined {
   return undefined;
 }
 
-function withShares(node: ElementContent, shares: ReadonlyMap<string, string>): ElementContent {
+function withShares(node: ElementContent, shares: ReadonlyMap<string, string>, onlyWhole: boolean): ElementContent {
   if (node.type !== 'element') return node;
-  const children = node.children.map((child) => withShares(child, shares));
+  const children = node.children.map((child) => withShares(child, shares, onlyWhole));
   const share = shares.get(String(node.properties.dataFor));
   if (share === undefined) return { ...node, children };
-  const [first, ...others] = children;
+  const [first, ...more] = children;
+  const others = onlyWhole ? more.filter((child) => !isMark(child)) : more;
+  const properties = onlyWhole ? { ...node.properties, className: [] } : node.properties;
   const worth: Element = { ...span('nv-share'), children: [{ type: 'text', value: share }] };
-  return { ...node, children: first ? [first, worth, ...others] : [worth] };
+  return { ...node, properties, children: first ? [first, worth, ...others] : [worth] };
 }
+
+const isMark = (node: ElementContent): boolean => node.type === 'element' && classesOf(node).includes('nv-mark');
 
 const classesOf = ({ properties }: Element): readonly string[] =>
   Array.isArray(properties.className) ? properties.className.map(String) : [];

@@ -30,8 +30,10 @@ export function testSheet(test: Test, questions: readonly Question[], course: Co
 <div class="nv-who">${fields}</div>
 <p class="nv-score">${say(words, 'paper.score', { total: totalOf(questions) })}</p>
 </header>
+<main>
 ${test.instructions !== undefined && xml`<div class="nv-instructions">${html(renderRich(test.instructions, context))}</div>\n`}<ol class="nv-list">
 ${items}</ol>
+</main>
 `;
   return page(test.title, body, course);
 }
@@ -46,7 +48,7 @@ export function keySheet(test: Test, questions: readonly Question[], course: Cou
       .filter((text) => text !== undefined)
       .join(' \u00b7 ');
     return xml`<li><p class="nv-points">${line}</p>
-<div class="nv-stem">${html(renderRich(question.stem, context))}</div>
+<div class="nv-stem">${html(renderRich(stemOf(question), context))}</div>
 ${keyOf(printed, context)}</li>\n`;
   });
   const title = say(words, 'paper.key', { test: test.title });
@@ -56,11 +58,17 @@ ${keyOf(printed, context)}</li>\n`;
 <h1>${title}</h1>
 <p class="nv-score">${say(words, 'paper.total', { total: totalOf(questions) })}</p>
 ${pass}</header>
+<main>
 <ol class="nv-list">
 ${items}</ol>
+</main>
 `;
   return page(title, body, course);
 }
+
+/** The gaps of a text bear the numbers that the key has. */
+const stemOf = ({ type, stem }: Question): string =>
+  type === 'cloze' ? stem.replace(/\\?\[\\?\[(\d+)\\?\]\\?\]/g, '**($1)**') : stem;
 
 function keyOf(question: Question, context: RenderContext): Xml {
   if (question.type === 'long') {
@@ -70,7 +78,12 @@ function keyOf(question: Question, context: RenderContext): Xml {
       : xml`<div class="nv-guide"><p><strong>${say(context.words, 'paper.guide')}</strong></p>${html(renderRich(guide, context))}</div>`;
   }
   if (!typeOf(question).keyed(question)) return xml`<p class="nv-none">${say(context.words, 'paper.noKey')}</p>`;
-  return html(theKey(renderQuestion(question, context), sharesOf(question, context.words)));
+  const key = theKey(
+    renderQuestion(question, context),
+    sharesOf(question, context.words),
+    question.type !== 'multiple',
+  );
+  return html(key);
 }
 
 /** What a choice is worth, where that is not all or nothing. */

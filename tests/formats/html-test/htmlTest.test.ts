@@ -48,7 +48,7 @@ test('writes what golden/ shows: a test and, apart, its key', async () => {
 test('the sheet for learners gives nothing away', async () => {
   const { paper: page } = await sheets(course);
   const paper = page.slice(page.indexOf('<body>'));
-  for (const secret of ['Oui : ', 'nv-right', 'formative</', '62,5', 'observable', "n'y jette jamais"])
+  for (const secret of ['Oui\u00a0: ', 'nv-right', 'formative</', '62,5', 'observable', 'n\u2019y jette jamais'])
     expect(paper).not.toContain(secret);
   expect(paper).toContain('/ 7');
   expect([...paper.matchAll(/nv-rule/g)].length).toBeGreaterThanOrEqual(freeText.lines);
