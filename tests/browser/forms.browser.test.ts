@@ -7,6 +7,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Course } from '#blocks/course';
+import { typed, typeset } from '#core/french';
 import { responseJsonIn, responseSchema } from '#core/records/response';
 import { formHtml } from '#formats/form-html/write';
 import { freshPlayer } from '../../scripts/buildPlayer.ts';
@@ -71,8 +72,10 @@ const question = (code: string) => {
 };
 const card = (code: string, where = page) => where.locator(`[id="${question(code).id}"]`);
 const next = () => page.click('.nv-turn .nv-primary');
-const title = () => page.locator('.nv-page:visible h2, .nv-end:visible h2').textContent();
-const pick = (code: string, label: string) => card(code).getByLabel(label, { exact: true }).check();
+/** Texts as a person types them: how they are printed is tested elsewhere. */
+const plain = (text: string | null) => typed(text ?? '');
+const title = async () => plain(await page.locator('.nv-page:visible h2, .nv-end:visible h2').textContent());
+const pick = (code: string, label: string) => card(code).getByLabel(typeset(label), { exact: true }).check();
 
 test('by keyboard alone: consent, what is due, skip logic, code, download', async () => {
   await open('chaud');
@@ -102,7 +105,9 @@ test('by keyboard alone: consent, what is due, skip logic, code, download', asyn
   await tabTo(`input[name="${question('CHAUD-15').id}"]`);
   for (let times = 0; times < 3; times += 1) await page.keyboard.press('ArrowDown');
   await pressNext();
-  expect(await page.locator('.nv-errors li').allTextContents()).toEqual(['Question 14 : écrivez un nombre de 0 à 10.']);
+  expect((await page.locator('.nv-errors li').allTextContents()).map(plain)).toEqual([
+    'Question 14 : écrivez un nombre de 0 à 10.',
+  ]);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+A');
@@ -255,7 +260,7 @@ test('the copied text reads as a letter and gives the same answer back', async (
   await next();
   await page.click('.nv-end .nv-button >> nth=1');
   await page.waitForFunction(() => document.querySelector('.nv-end [role="status"]')?.textContent);
-  const text = await page.locator('.nv-end textarea').inputValue();
+  const text = plain(await page.locator('.nv-end textarea').inputValue());
   expect(text).toContain("→ J'accepte");
   expect(text).toContain('Code : FA07');
   const response = v.parse(responseSchema, JSON.parse(responseJsonIn(text) ?? ''));
@@ -268,7 +273,7 @@ test('without scripts every question stands, with its condition in words', async
   page = await watched(context);
   await open('chaud');
   expect(await page.locator('nv-question:visible').count()).toBe(18);
-  expect(await page.locator('.nv-if:visible').first().textContent()).toBe(
+  expect(plain(await page.locator('.nv-if:visible').first().textContent())).toBe(
     "Seulement si vous avez répondu « J'accepte » à la question 1.",
   );
   expect(await page.locator('noscript').textContent()).toContain('imprimez-la');

@@ -8,7 +8,8 @@ import { say, type Words } from '#core/words';
 import type { Means } from '#formats/format';
 import type { Part } from '#formats/form-html/parts';
 import { sectionsHtml } from '#formats/form-html/sections';
-import { directionOf } from '#formats/package/document';
+import { printer } from '#formats/moodle-feedback/text';
+import { directionOf } from '#core/direction';
 import { playerFor } from '#formats/package/player';
 
 /** The one page of a form: every section, the style before them, the script after them, nothing from elsewhere. */
@@ -26,23 +27,25 @@ export function documentOf(
     question: () => undefined,
     corrected: false,
   };
-  const to = form.returnTo ?? say(words, 'form.whereNobody');
+  const print = printer(meta.lang);
+  const said = (key: string, values = {}) => print(say(words, key, values));
+  const to = print(form.returnTo ?? say(words, 'form.whereNobody'));
   const body = xml`<body class="nv-form" data-key="${meta.iri}#${form.id}" data-form="${form.id}" data-version="${meta.revision}" data-name="${name}" data-to="${to}">
-<a class="nv-skip" href="#nv-main">${say(words, 'player.skip')}</a>
-<header class="nv-head"><p class="nv-course">${meta.title}</p><h1>${form.title}</h1></header>
+<a class="nv-skip" href="#nv-main">${said('player.skip')}</a>
+<header class="nv-head"><p class="nv-course">${print(meta.title)}</p><h1>${print(form.title)}</h1></header>
 <main id="nv-main" class="nv-prose" tabindex="-1">
-<noscript><p class="nv-callout nv-caution">${say(words, 'form.noScript')}</p></noscript>
+<noscript><p class="nv-callout nv-caution">${said('form.noScript')}</p></noscript>
 <div class="nv-intro">
 ${form.introduction !== undefined && { markup: toHtml(renderRich(form.introduction, context)) }}
-<p>${say(words, 'form.howTo')}</p>
-<aside class="nv-callout nv-info" aria-labelledby="nv-where"><p class="nv-label" id="nv-where"><strong>${say(words, 'form.where')}</strong></p>
-<p class="nv-screen">${say(words, 'form.whereText', { to })}</p>
-<p class="nv-paper">${say(words, 'form.paper', { to })}</p></aside>
+<p>${said('form.howTo')}</p>
+<aside class="nv-callout nv-info" aria-labelledby="nv-where"><p class="nv-label" id="nv-where"><strong>${said('form.where')}</strong></p>
+<p class="nv-screen">${said('form.whereText', { to })}</p>
+<p class="nv-paper">${said('form.paper', { to })}</p></aside>
 </div>
-${sectionsHtml(form, parts, context)}<section class="nv-end" id="nv-end" aria-labelledby="nv-end-t" hidden><h2 id="nv-end-t" tabindex="-1">${say(words, 'form.endTitle')}</h2></section>
+${sectionsHtml(form, parts, context)}<section class="nv-end" id="nv-end" aria-labelledby="nv-end-t" hidden><h2 id="nv-end-t" tabindex="-1">${said('form.endTitle')}</h2></section>
 </main>
 <footer class="nv-foot"></footer>
-<script type="application/json" id="nv-data">${raw(liveWords(words))}</script>
+<script type="application/json" id="nv-data">${raw(liveWords(words, print))}</script>
 `;
   // The script reads the fields as they stand: the questions need none of their own.
   const { script } = playerFor('', 'form', player);
@@ -54,7 +57,7 @@ ${sectionsHtml(form, parts, context)}<section class="nv-end" id="nv-end" aria-la
 <meta http-equiv="Content-Security-Policy" content="${raw(policy(script.hash, style.hash))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">
-<title>${form.title} - ${meta.title}</title>
+<title>${print(form.title)} - ${print(meta.title)}</title>
 <style>${raw(style.text)}</style>
 </head>
 ${body}<script>${raw(script.text)}</script>
@@ -67,9 +70,9 @@ ${body}<script>${raw(script.text)}</script>
 const prefix = 'form.live.';
 
 /** What the script says, as JSON: `form.live.next` → `next`. */
-function liveWords(words: Words): string {
+function liveWords(words: Words, print: (text: string) => string): string {
   const said = Object.entries(words).flatMap(([key, word]) =>
-    key.startsWith(prefix) ? [[key.slice(prefix.length), word] as const] : [],
+    key.startsWith(prefix) ? [[key.slice(prefix.length), print(word)] as const] : [],
   );
   // No text inside a script element may end it, nor open a comment in it.
   return JSON.stringify(Object.fromEntries(said)).replace(/</g, '\\u003c');

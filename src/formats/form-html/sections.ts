@@ -2,12 +2,15 @@ import { type RenderContext, renderQuestion, renderRich, toHtml } from '#blocks/
 import { type Xml, xml } from '#codecs/xml';
 import { list } from '#core/french';
 import type { Condition, Form } from '#core/forms/schema';
-import { say } from '#core/words';
+import { say as sayWord } from '#core/words';
+import { printer } from '#formats/moodle-feedback/text';
 import { type Ask, type Asked, awaited, onlyAnswer, type Part } from '#formats/form-html/parts';
 
 /** The sections of a form, one after the other as on paper; the script shows one at a time. */
 export function sectionsHtml(form: Form, parts: readonly Part[], context: RenderContext): readonly Xml[] {
-  const page = { form, parts, context };
+  const print = printer(context.lang);
+  const say = (key: string, values = {}) => print(sayWord(context.words, key, values));
+  const page = { form, parts, context, print, say };
   return parts.map((part, index) => sectionHtml(part, index, page));
 }
 
@@ -15,10 +18,13 @@ interface Page {
   readonly form: Form;
   readonly parts: readonly Part[];
   readonly context: RenderContext;
+  /** Plain text as its language is printed. */
+  readonly print: (text: string) => string;
+  readonly say: (key: string, values?: Readonly<Record<string, string | number>>) => string;
 }
 
 function sectionHtml(part: Part, index: number, page: Page): Xml {
-  const { form, parts, context } = page;
+  const { parts } = page;
   const { id, title, when, layout, asks } = part;
   const asked = layout === 'grid' ? gridHtml(asks, page) : asks.map((ask) => askHtml(ask, 'div', page));
   const before = parts[index - 1]?.when;
@@ -26,17 +32,17 @@ function sectionHtml(part: Part, index: number, page: Page): Xml {
   const isSaid = before !== undefined && before.question === when?.question && before.answer === when.answer;
   const more = title === undefined && index > 0;
   return xml`<section class="nv-page" id="${id}" aria-labelledby="${id}-t"${whenData(when)}>
-<h2${more && xml` class="nv-more"`} id="${id}-t" tabindex="-1">${titleOf(index, parts, form, context)}</h2>
-${!isSaid && ifHtml(when, page)}${asked}${index === 0 && codeHtml(form, context)}</section>
+<h2${more && xml` class="nv-more"`} id="${id}-t" tabindex="-1">${titleOf(index, page)}</h2>
+${!isSaid && ifHtml(when, page)}${asked}${index === 0 && codeHtml(page)}</section>
 `;
 }
 
 /** A page that a condition made necessary goes on under the title of the one before. */
-function titleOf(index: number, parts: readonly Part[], form: Form, { words }: RenderContext): string {
+function titleOf(index: number, { form, parts, print, say }: Page): string {
   const own = parts[index]?.title;
-  if (own !== undefined) return own;
+  if (own !== undefined) return print(own);
   const before = parts.slice(0, index).findLast(({ title }) => title !== undefined)?.title;
-  return index === 0 ? form.title : say(words, 'form.continued', { title: before ?? form.title });
+  return index === 0 ? print(form.title) : say('form.continued', { title: before ?? form.title });
 }
 
 function askHtml(ask: Ask, tag: 'div' | 'td', page: Page): Xml {
@@ -48,7 +54,7 @@ function askHtml(ask: Ask, tag: 'div' | 'td', page: Page): Xml {
   }
   const { question, number } = ask;
   return xml`${open} id="${id}" data-q="${question.id}" data-number="${number}"${whenData(when)}${dueData(ask)}${rangeData(ask)}>
-<p class="nv-number"><span>${say(page.context.words, 'form.number', { number })}</span> ${dueHtml(ask, page)}</p>
+<p class="nv-number"><span>${page.say('form.number', { number })}</span> ${dueHtml(ask, page)}</p>
 ${ifHtml(when, page)}${html(renderQuestion(question, page.context))}
 ${close}`;
 }
@@ -63,9 +69,9 @@ function gridHtml(asks: readonly Ask[], page: Page): Xml {
     if (isScale(ask)) rows.push([ask]);
     else rows.at(-1)?.push(ask);
   }
-  const { words } = page.context;
+  const { say } = page;
   return xml`${above.map((ask) => askHtml(ask, 'div', page))}<table class="nv-grid">
-<thead><tr><th scope="col">${say(words, 'form.criterion')}</th><th scope="col">${say(words, 'form.fact')}</th></tr></thead>
+<thead><tr><th scope="col">${say('form.criterion')}</th><th scope="col">${say('form.fact')}</th></tr></thead>
 <tbody>
 ${rows.map(
   ([scale, ...beside]) => xml`<tr>
@@ -87,34 +93,34 @@ const rangeData = ({ question }: Asked) =>
   question.type === 'numeric' &&
   xml`${question.min !== undefined && xml` data-min="${question.min}"`}${question.max !== undefined && xml` data-max="${question.max}"`}`;
 
-function dueHtml({ required, requiredWhen }: Asked, { parts, context: { words } }: Page): Xml | undefined {
+function dueHtml({ required, requiredWhen }: Asked, { parts, say }: Page): Xml | undefined {
   if (required) return undefined;
   const due = requiredWhen && awaited(requiredWhen, parts);
-  if (!due) return xml`<span class="nv-due">${say(words, 'form.optional')}</span>`;
+  if (!due) return xml`<span class="nv-due">${say('form.optional')}</span>`;
   const answers = list(
     due.answers.map((answer) => `\u00ab\u00a0${startOf(answer)}\u00a0\u00bb`),
-    say(words, 'form.or'),
+    say('form.or'),
   );
-  return xml`<span class="nv-due">${say(words, 'form.dueAfter', { answers, number: due.number })}</span>`;
+  return xml`<span class="nv-due">${say('form.dueAfter', { answers, number: due.number })}</span>`;
 }
 
 /** `4 \u00b7 Conforme`: a point of a grid is known by its number. */
 const startOf = (answer: string) => answer.split(' \u00b7 ')[0] ?? answer;
 
 /** On paper and without scripts the condition is a sentence. */
-function ifHtml(when: Condition | undefined, { parts, context: { words } }: Page): Xml | undefined {
+function ifHtml(when: Condition | undefined, { parts, say }: Page): Xml | undefined {
   const wait = when && awaited(onlyAnswer(when), parts);
   if (!wait) return undefined;
   const values = { answer: wait.answers.join(''), number: wait.number };
-  return xml`<p class="nv-if">${say(words, 'form.if', values)}</p>
+  return xml`<p class="nv-if">${say('form.if', values)}</p>
 `;
 }
 
-function codeHtml({ codePrompt }: Form, { words }: RenderContext): Xml {
-  const date = xml`<p class="nv-paper">${say(words, 'form.date')} <span class="nv-blank"></span></p>
+function codeHtml({ form: { codePrompt }, print, say }: Page): Xml {
+  const date = xml`<p class="nv-paper">${say('form.date')} <span class="nv-blank"></span></p>
 `;
   if (codePrompt === undefined) return date;
-  return xml`<div class="nv-code"><label for="nv-code">${codePrompt}</label>
+  return xml`<div class="nv-code"><label for="nv-code">${print(codePrompt)}</label>
 <input class="nv-text" type="text" id="nv-code" maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false"></div>
 ${date}`;
 }

@@ -8,7 +8,7 @@ import type { Question } from '#core/question/index';
 import type { Rich } from '#core/text';
 import type { Depends, Item } from '#formats/moodle-feedback/item';
 import { type Asked, asked, askableFor, isRated } from '#formats/moodle-feedback/question';
-import { cutHtml, escapeHtml, fits } from '#formats/moodle-feedback/text';
+import { cutHtml, escapeHtml, fits, printer } from '#formats/moodle-feedback/text';
 import { htmlWithoutImages, type Source } from '#formats/moodle-xml/richText';
 
 export type Form = Course['forms'][number];
@@ -26,6 +26,7 @@ export function itemsOf(
   questions: ReadonlyMap<Id<'q'>, Question>,
   source: Source,
 ): { readonly items: readonly Item[]; readonly problems: readonly Problem[] } {
+  const print = printer(source.lang);
   const items: Item[] = [];
   const problems: Problem[] = [];
   const places = new Map<Id<'q'>, Place>();
@@ -65,7 +66,7 @@ export function itemsOf(
   for (const [index, section] of sectionsOf(form).entries()) {
     turned = index > 0;
     if (section.title !== undefined) {
-      add({ type: 'label', presentation: headingHtml(section.title) }, section.when, section.id, section.title);
+      add({ type: 'label', presentation: headingHtml(print(section.title)) }, section.when, section.id, section.title);
     }
     for (const entry of section.entries) {
       const when = entry.when ?? section.when;
@@ -74,7 +75,7 @@ export function itemsOf(
     }
     // After the consent, where the form asks for one.
     if (index === 0 && form.codePrompt !== undefined)
-      add(codeItem(form.codePrompt), undefined, form.id, form.codePrompt);
+      add(codeItem(print(form.codePrompt)), undefined, form.id, form.codePrompt);
   }
   return { items, problems: [...problems, ...unrated(form, questions), ...dueUnheeded(form, questions)] };
 }

@@ -4,7 +4,7 @@ import type { Likert } from '#core/question/likert/index';
 import { type Question, typeOf } from '#core/question/index';
 import { say, type Words } from '#core/words';
 import type { Item } from '#formats/moodle-feedback/item';
-import { choiceHtml, cutHtml, escapeHtml, fits } from '#formats/moodle-feedback/text';
+import { choiceHtml, cutHtml, escapeHtml, fits, printer } from '#formats/moodle-feedback/text';
 import { htmlWithoutImages, type Source } from '#formats/moodle-xml/richText';
 
 /** A question of a form as an item. */
@@ -60,13 +60,14 @@ function choicesOf(question: Askable, source: Source): readonly Option[] {
   }
   if (question.type !== 'likert') return [];
   const points = question.notApplicable ? [...question.scale, question.notApplicable] : question.scale;
-  return points.map(({ id, label }) => ({ id, html: escapeHtml(label), images: 0 }));
+  const print = printer(source.lang);
+  return points.map(({ id, label }) => ({ id, html: escapeHtml(print(label)), images: 0 }));
 }
 
 /** No condition can wait for it, for it has no id. */
-const dontKnowIn = ({ words }: Source): Option => ({
+const dontKnowIn = ({ words, lang }: Source): Option => ({
   id: 'c-',
-  html: escapeHtml(say(words, 'player.dontKnow')),
+  html: escapeHtml(printer(lang)(say(words, 'player.dontKnow'))),
   images: 0,
 });
 

@@ -1,3 +1,5 @@
+import { typeset } from '#core/french';
+
 /** Width of Moodle's columns for the text and the label of an item, and for the answer that another depends on. */
 export const widest = 255;
 
@@ -29,3 +31,6 @@ export const choiceHtml = (html: string): string =>
     .replaceAll('####', '&#35;&#35;&#35;&#35;')
     .replaceAll('>>>>>', '&gt;&gt;&gt;&gt;&gt;')
     .trim();
+
+/** Plain text as its language is printed, like the rich text around it. */
+export const printer = (lang: string): ((text: string) => string) => (/^fr\b/.test(lang) ? typeset : (text) => text);

@@ -3,6 +3,7 @@ import { XmlDocument, type XmlElement } from 'libxml2-wasm';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import type { Course } from '#blocks/course';
+import { typeset } from '#core/french';
 import { formSchema } from '#core/forms/schema';
 import { likert } from '#core/question/likert/index';
 import { single } from '#core/question/single/index';
@@ -51,8 +52,43 @@ test('a scale without « Sans objet » is rated 1, 2, 3 …', async () => {
   const { text, problems } = await writeForm([ask(rated)], [rated]);
   expect(problems).toEqual([]);
   expect(found(text, '//ITEM[@TYPE="multichoicerated"]/PRESENTATION')).toEqual([
-    "r>>>>>1####Pas du tout d'accord|2####Plutôt pas d'accord|3####Plutôt d'accord|4####Tout à fait d'accord",
+    typeset("r>>>>>1####Pas du tout d'accord|2####Plutôt pas d'accord|3####Plutôt d'accord|4####Tout à fait d'accord"),
   ]);
+});
+
+test('a grid from 0 has values from 0', async () => {
+  const grid = v.parse(likert.schema, { ...agreement, lowest: 0, notApplicable: undefined });
+  const { text } = await writeForm([ask(grid)], [grid]);
+  expect(found(text, '//PRESENTATION')[0]).toMatch(/^r>>>>>0####[^|]*\|1####/);
+});
+
+test('a section is a page with its title; its condition is that of all that stands in it', async () => {
+  const section = { id: 'i-4a1b2c3d4e', kind: 'page', title: 'Logement', ...whenLodged };
+  const { text, problems } = await writeForm([ask(lodging), section, label('Merci.'), ask(firstWord), ask(seniority)]);
+  expect(problems).toEqual([]);
+  expect(found(text, '//ITEM/@TYPE')).toEqual(['multichoice', 'pagebreak', 'label', 'label', 'textfield', 'numeric']);
+  expect(found(text, '//PRESENTATION')[2]).toBe('<h4>Logement</h4>');
+  expect(found(text, '//DEPENDITEM')).toEqual(['0', '0', '1', '1', '1', '1']);
+});
+
+test('the code that pairs answers is asked on the first page, after the consent', async () => {
+  const items = [ask(lodging), page, ask(firstWord)];
+  const form = v.parse(formSchema, {
+    ...smallCourse.forms[0],
+    introduction: undefined,
+    codePrompt: 'Votre code',
+    items,
+  });
+  const { tree } = await write({ ...smallCourse, forms: [form] });
+  const text = String([...tree.values()][0]);
+  expect(found(text, '//ITEMLABEL')).toEqual(['Q-051', 'code', '', 'Q-053']);
+});
+
+test('an answer due because of another one is told, for Moodle cannot ask for it', async () => {
+  const requiredWhen = { question: lodging.id, answers: [lodging.choices[0]?.id] };
+  const { text, problems } = await writeForm([ask(lodging), ask(firstWord, { requiredWhen })]);
+  expect(problems).toMatchObject([{ code: 'moodle-feedback/due-left-out', values: { questions: 'Q-053' } }]);
+  expect(found(text, '//ITEM/@REQUIRED')).toEqual(['0', '0']);
 });
 
 test('a condition names the earlier item and its answer, across a page break', async () => {
@@ -154,7 +190,7 @@ test('whatever a person types, Moodle finds UTF-8, the items and the choices, an
       expect(points.split('>>>>>').length).toBe(2);
       expect(lines.split('|').map((line) => line.split('####').length)).toEqual([2, 2, 2]);
       expect(lines.split('|').map((line) => wordsIn(line.split('####')[1] ?? ''))).toEqual(
-        scale.map(({ label }) => squeeze(label)),
+        scale.map(({ label }) => squeeze(typeset(label))),
       );
       expect(offered.split('>>>>>').length).toBe(2);
       expect(offered.split('|').length).toBe(2);
