@@ -18,7 +18,7 @@ import { item } from '#blocks/item/render';
 import type { Block } from '#blocks/models';
 import { panel } from '#blocks/panel/render';
 import { renderRichBlocks } from '#blocks/prose';
-import { question } from '#blocks/question/render';
+import { question, renderQuestion as drawQuestion } from '#blocks/question/render';
 import { quiz } from '#blocks/quiz/render';
 import { reflection } from '#blocks/reflection/render';
 import { scene } from '#blocks/scene/render';
@@ -30,12 +30,13 @@ import { tabs } from '#blocks/tabs/render';
 import { term } from '#blocks/term/render';
 import { text } from '#blocks/text/render';
 import { video } from '#blocks/video/render';
+import { printed } from '#blocks/typography';
+import type { Question } from '#core/question/index';
 
 export type { RenderContext } from '#blocks/block';
 export { type Heading, headingsIn } from '#blocks/headings';
 export { toHtml } from '#blocks/html';
 export { shownTest } from '#blocks/quiz/shownTest';
-export { renderQuestion } from '#blocks/question/render';
 export { mediaIn, questionsIn, testsIn } from '#blocks/walk';
 
 /** How each kind of block looks: the compiler asks for all of them. */
@@ -70,10 +71,8 @@ const renders: { readonly [Name in Block['block']]: BlockRender<Extract<Block, {
 };
 
 /** A page or a part of one; headings have their places, unique in it. */
-export const renderBlocks = (blocks: readonly Block[], context: RenderContext): Root => ({
-  type: 'root',
-  children: placeHeadings(renderAll(blocks, context)),
-});
+export const renderBlocks = (blocks: readonly Block[], context: RenderContext): Root =>
+  printed({ type: 'root', children: placeHeadings(renderAll(blocks, context)) }, context.lang);
 
 function renderAll(blocks: readonly Block[], context: RenderContext): ElementContent[] {
   return blocks.flatMap((block) => {
@@ -84,7 +83,9 @@ function renderAll(blocks: readonly Block[], context: RenderContext): ElementCon
 }
 
 /** A rich text of a question, a form or the structure, as blocks. */
-export const renderRich = (text: string, context: RenderContext): Root => ({
-  type: 'root',
-  children: renderRichBlocks(text, context),
-});
+export const renderRich = (text: string, context: RenderContext): Root =>
+  printed({ type: 'root', children: renderRichBlocks(text, context) }, context.lang);
+
+/** A question as its form, with its key where the context lets it be looked up. */
+export const renderQuestion = (asked: Question, context: RenderContext): Root =>
+  printed(drawQuestion(asked, context), context.lang);

@@ -101,3 +101,10 @@ export const typeset = (text: string): string =>
     .replace(/ ([:»%])/g, `${space}$1`)
     .replace(/« /g, `«${space}`)
     .replace(/(\p{L})'(?=\p{L})/gu, '$1\u2019');
+
+/** What a person types for what `typeset` prints: plain spaces and apostrophes, which it turns back. */
+export const typed = (text: string): string =>
+  text
+    .replace(/[\u00a0\u202f]([;:!?»%])/g, ' $1')
+    .replace(/«[\u00a0\u202f]/g, '« ')
+    .replace(/(\p{L})\u2019(?=[\p{L}*_<])/gu, "$1'");

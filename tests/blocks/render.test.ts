@@ -101,7 +101,7 @@ test.each([
 
 test('the key says in words what is right, and holds the feedback of each answer', () => {
   expect(shown(oilFire)).toContain(
-    '<li data-for="c-0a1b2c3d4e" class="nv-right"><div><p>La couverture {anti-feu}</p></div><span class="nv-mark">Réponse juste</span><div class="nv-feedback"><p>Oui : <strong>on étouffe</strong>.</p></div></li>',
+    '<li data-for="c-0a1b2c3d4e" class="nv-right"><div><p>La couverture {anti-feu}</p></div><span class="nv-mark">Réponse juste</span><div class="nv-feedback"><p>Oui\u00a0: <strong>on étouffe</strong>.</p></div></li>',
   );
   expect(shown(oilFire)).toContain('<div class="nv-general">');
   expect(shown(ratio)).toContain('<li class="nv-right"><div>62,5\u00a0% (à 0,5\u00a0% près)</div>');

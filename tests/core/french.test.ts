@@ -10,6 +10,7 @@ import {
   plural,
   size,
   timeOfDay,
+  typed,
   typeset,
   whole,
 } from '#core/french';
@@ -43,6 +44,8 @@ test('punctuation stays with its word, and apostrophes curl', () => {
   );
   const once = typeset("l'un : l'autre");
   expect(typeset(once)).toBe(once);
+  expect(typed(once)).toBe("l'un : l'autre");
+  expect(typed(typeset("Qu'est-ce ? « Oui » : 10 % ; fin !"))).toBe("Qu'est-ce ? « Oui » : 10 % ; fin !");
 });
 
 test('numbers, shares, sizes and dates are said', () => {

@@ -64,7 +64,7 @@ test.each(cells)('$format.id × $question.type: written, or left out with a warn
   const { value: tree, problems } = result;
   // Without what one format or another writes in its own way.
   const part = question.stem
-    .split(/[*:'’[{]/)
+    .split(/[*:'’[{]| (?=[?!;%»])|« /)
     .reduce((longest, next) => (next.length > longest.length ? next : longest));
   const written = [...tree.values()].some((file) =>
     (typeof file === 'string' ? file : new TextDecoder().decode(file)).includes(part),

@@ -13,7 +13,7 @@ export interface Desk {
   /** Gives ids to what has none of ours. */
   readonly chance: Chance;
   /** The course that the questions go to: what they may link to, and which codes and file names are taken. */
-  readonly course: Pick<Course, 'objectives' | 'needs' | 'questions' | 'media'>;
+  readonly course: Pick<Course, 'meta' | 'objectives' | 'needs' | 'questions' | 'media'>;
 }
 
 /** What a file of questions held. */

@@ -3,6 +3,7 @@ import { type HtmlLoss, htmlToRich } from '#codecs/htmlRead';
 import { fromBase64 } from '#codecs/base64';
 import { markdownToHtml } from '#codecs/markdownHtml';
 import { writeRich } from '#codecs/mdx/write';
+import { typed } from '#core/french';
 import { type Id, newId } from '#core/id';
 import type { Problem } from '#core/problem';
 import { say } from '#core/words';
@@ -60,8 +61,10 @@ export function sheetOf(
       severity: 'warning',
       values: { question: label, line, ...values },
     });
+  // Pages print what is typed; what was printed for Moodle comes back as it was typed.
+  const plain = /^fr\b/.test(desk.course.meta.lang) ? typed : (text: string) => text;
   const html = (text: string, attached?: Attached) =>
-    filled(htmlToRich(text, { lost, image: (address) => picture(address, attached, media, problem) }));
+    filled(plain(htmlToRich(text, { lost, image: (address) => picture(address, attached, media, problem) })));
   const sheet: Sheet = {
     line,
     label,
