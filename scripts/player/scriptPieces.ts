@@ -7,6 +7,7 @@ import type { BuiltPlayer } from '../../src/formats/package/player.ts';
 const registries = [
   'src/core/question/gradings.ts',
   'src/blocks/question/lives.ts',
+  'src/blocks/question/helps.ts',
   'src/blocks/lives.ts',
   'src/player/extras.ts',
 ];
@@ -80,15 +81,15 @@ function pieces(root: string, members: readonly Member[]): Plugin {
     ({ contents: mark(path) + contents, loader: 'ts', resolveDir: root }) as const;
   return {
     name: 'pieces',
-    setup({ onLoad, onResolve }) {
-      onResolve({ filter: /^piece:/ }, ({ path }) => ({ path: path.slice(6), namespace: 'piece' }));
-      onResolve({ filter: /^\/src\// }, ({ path }) => ({ path: join(root, path) }));
-      onLoad({ filter: /.*/, namespace: 'piece' }, ({ path }) => {
+    setup(bundle) {
+      bundle.onResolve({ filter: /^piece:/ }, ({ path }) => ({ path: path.slice(6), namespace: 'piece' }));
+      bundle.onResolve({ filter: /^\/src\// }, ({ path }) => ({ path: join(root, path) }));
+      bundle.onLoad({ filter: /.*/, namespace: 'piece' }, ({ path }) => {
         if (path !== 'all') return load(members[Number(path)]?.code ?? '', `piece:${path}`);
         const all = [...members.map((_, index) => `piece:${index}`), ...starts.map((name) => `/src/player/${name}.ts`)];
         return { contents: all.map((one) => `import '${one}';\n`).join(''), resolveDir: root };
       });
-      onLoad({ filter: /\.ts$/, namespace: 'file' }, ({ path }) => {
+      bundle.onLoad({ filter: /\.ts$/, namespace: 'file' }, ({ path }) => {
         const place = relative(root, path).replaceAll('\\', '/');
         const source = readFileSync(path, 'utf8');
         const name = registries.includes(place) ? /export const (\w+)/.exec(source)?.[1] : undefined;

@@ -11,15 +11,18 @@ export interface PlayerData {
 
 const liveWords = 'player.live.';
 
-/** The content of `<script type="application/json" id="nv-data">`: keys only, for the texts already stand in the page; `more` adds to a question what one tracker needs. */
+/** The content of `<script type="application/json" id="nv-data">`: keys only, for the texts already stand in the page; `more` adds to a question what one tracker needs, `script` is what will say the words: those that it does not name stay at home. */
 export function playerData(
   questions: readonly Question[],
   words: Words,
   more: (question: Question) => object = () => ({}),
+  script?: string,
 ): string {
+  const named = script === undefined ? undefined : new Set(script.match(/[a-z]\w*/gi));
   const said = Object.entries(words)
     .filter(([key]) => key.startsWith(liveWords))
-    .map(([key, word]) => [key.slice(liveWords.length), word]);
+    .map(([key, word]) => [key.slice(liveWords.length), word] as const)
+    .filter(([key]) => named?.has(key.replace(/\..*/, '')) ?? true);
   const keys = Object.fromEntries(questions.map((question) => [question.id, { ...slim(question), ...more(question) }]));
   // No text inside a script element may end it, nor open a comment in it.
   return JSON.stringify({ questions: keys, words: Object.fromEntries(said) as Words }).replace(/</g, '\\u003c');

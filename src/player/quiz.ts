@@ -4,7 +4,8 @@ import { marksOf } from '#core/tracking/outcome';
 import { isGiven, type Progress } from '#core/tracking/progress';
 import { shuffled } from '#core/tracking/shuffle';
 import { say } from '#core/words';
-import { reviewList } from '#player/review';
+import type { oneByOne } from '#player/oneByOne';
+import type { reviewList } from '#player/review';
 import { allOf, type Quiz, type Stage } from '#player/stage';
 
 /** What the quiz asks of the shell, which alone knows the progress. */
@@ -16,12 +17,15 @@ export interface QuizHost {
   readonly focus: (slot: number) => void;
   readonly flag: (slot: number, flagged: boolean) => void;
   readonly go: (page: number) => void;
+  /** Where the author wants them. */
+  readonly oneByOne: typeof oneByOne | undefined;
+  readonly review: typeof reviewList | undefined;
 }
 
 /** The graded quiz: its questions in order, marked to come back to; hand in, the score in words, what to read again, another try. */
 export function quizFoot(stage: Stage, quiz: Quiz, host: QuizHost) {
   const { words, layout, slots } = stage;
-  const { section, correction, shuffle, attempts, one } = quiz;
+  const { section, correction, shuffle, attempts } = quiz;
   const [list] = allOf('.nv-questions', section);
   const flags = new Map<number, HTMLInputElement>();
   const items = slots.flatMap(({ root, graded }, slot) => {
@@ -34,39 +38,30 @@ export function quizFoot(stage: Stage, quiz: Quiz, host: QuizHost) {
     return [{ slot, item }];
   });
   let order = items;
-  let open = 0;
 
+  const one = list && host.oneByOne?.(section, list, words, turn);
   const overview = element('p', { class: 'nv-overview' });
-  const back = button(say(words, 'before'), 'nv-button', () => turn(open - 1));
-  const next = button(say(words, 'after'), 'nv-button', () => turn(open + 1));
   const told = element('div', { class: 'nv-result', role: 'status', tabindex: '-1' });
   const submit = button(say(words, 'handIn'), 'nv-button nv-primary', () => {
     if (!host.handIn()) told.replaceChildren(line('missing'));
     told.focus();
   });
   const again = button(say(words, 'retake'), 'nv-button', host.retake);
-  const steps = one ? [element('p', { class: 'nv-actions' }, back, ' ', next)] : [];
   const actions = element('p', { class: 'nv-actions' }, submit, again);
-  section.append(element('div', { class: 'nv-handin' }, ...steps, overview, actions, told));
-  const review = reviewList(stage, section, told, host.go);
+  section.append(element('div', { class: 'nv-handin' }, overview, actions, told));
+  const review = host.review?.(stage, section, told, host.go);
 
   function turn(to: number) {
-    draw(to);
     const slot = order[to]?.slot;
+    draw(to);
     if (slot !== undefined) host.focus(slot);
   }
 
-  /** One question at a time: the others step aside, but not on paper. */
-  function draw(to: number) {
-    open = to;
-    if (!one || !list) return;
-    order.forEach(({ item }, index) => (item.hidden = index !== open));
-    list.style.counterReset = `q ${open}`;
-    back.disabled = open === 0;
-    next.disabled = open === order.length - 1;
-  }
-  addEventListener('beforeprint', () => list?.style.removeProperty('counter-reset'));
-  addEventListener('afterprint', () => draw(open));
+  const draw = (open: number) =>
+    one?.(
+      open,
+      order.map(({ item }) => item),
+    );
 
   const line = (key: string, values: Readonly<Record<string, number | undefined>> = {}) => {
     const written = Object.entries(values).map(([name, value]) => [
@@ -97,7 +92,7 @@ export function quizFoot(stage: Stage, quiz: Quiz, host: QuizHost) {
       submit.hidden = handedIn;
       again.hidden = !handedIn || correction === 'none' || (attempts > 0 && tries >= attempts);
       told.replaceChildren(...(handedIn ? scoreLines(progress) : []));
-      review(handedIn && correction !== 'none' ? progress : undefined);
+      review?.(handedIn && correction !== 'none' ? progress : undefined);
       draw(0);
     },
     /** Where the learner stands, question by question. */

@@ -43,6 +43,8 @@ export function start(tracker: Tracker): void {
       flag,
       focus: (slot) => cards[slot]?.focus(),
       go: (page) => turn.to(page),
+      oneByOne: quiz.one ? extras['nv-one'] : undefined,
+      review: extras['nv-review'],
     });
   const notes = extras['nv-kept']?.(stage, tracker, packed ?? '', () => keep(progress));
   const cards = slots.map(({ root, question, graded }, slot) => {

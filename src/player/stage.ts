@@ -44,7 +44,7 @@ export function readStage(): Stage {
   const data = readData();
   const pages = allOf('.nv-page');
   const section = allOf('.nv-test')[0];
-  const { correction, pass, shuffle, attempts = 0, layout: turned } = section?.dataset ?? {};
+  const { correction, pass, shuffle, attempts = 0 } = section?.dataset ?? {};
   const slots = pages.flatMap((within, page) =>
     allOf('nv-question', within).map((root) => ({
       root,
@@ -58,7 +58,7 @@ export function readStage(): Stage {
     correction: correction as Quiz['correction'],
     shuffle: shuffle !== undefined,
     attempts: Number(attempts),
-    one: turned === 'one',
+    one: section.classList.contains('nv-one'),
   };
   const layout = { pages: pages.map(({ id }) => id), slots };
   return {

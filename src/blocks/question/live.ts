@@ -1,5 +1,6 @@
 import { button, element } from '#blocks/question/element';
 import { plainFields } from '#blocks/question/fields';
+import { helps } from '#blocks/question/helps';
 import { questionLives } from '#blocks/question/lives';
 import { verdictFor } from '#blocks/question/verdict';
 import { grade, gradingOf } from '#core/question/grading';
@@ -32,13 +33,12 @@ export interface Card {
 export function enliven(root: HTMLElement, question: Question, { words, play, changed }: CardHost): Card {
   const form = root.querySelector('.nv-q') as HTMLElement;
   const key = root.querySelector<HTMLDetailsElement>(':scope > .nv-key');
-  const tips = [...form.querySelectorAll<HTMLDetailsElement>('.nv-tip')];
+  const hints = helps['nv-tip']?.(form, keep);
   const fields = (questionLives[question.type] ?? plainFields)(form, question, words, keep);
   const result = element('div', { class: 'nv-result', role: play !== 'draft' && 'status', tabindex: '-1' });
   const main = button('', 'nv-button', () => (locked() ? retry() : check()));
   const actions = element('p', { class: 'nv-actions' }, main);
   const locked = () => form.classList.contains('nv-locked');
-  let hints = 0;
 
   function show(answer: Answer | undefined, seed?: number, corrected = true) {
     const { response, checked = false } = answer ?? {};
@@ -48,9 +48,7 @@ export function enliven(root: HTMLElement, question: Question, { words, play, ch
     fields.write(response, checked, seed);
     main.textContent = say(words, checked ? 'retry' : play === 'once' ? 'validate' : 'check');
     actions.hidden = checked ? play !== 'practice' || mark === 1 : play === 'draft';
-    hints = answer?.hints ?? 0;
-    tips.forEach((tip, index) => (tip.open = index < hints));
-    openTips();
+    hints?.show(answer?.hints ?? 0, checked);
     if (key) {
       key.hidden = !checked || !corrected;
       key.open = false;
@@ -60,26 +58,24 @@ export function enliven(root: HTMLElement, question: Question, { words, play, ch
     if (commented) fields.tell(gradingOf(question).parts?.(question, response) ?? []);
   }
 
-  /** The next hint may be opened once those before it are. */
-  function openTips() {
-    tips.forEach((tip, index) => (tip.hidden = index > hints || (locked() && index >= hints)));
+  function given(checked: boolean): Answer | undefined {
+    const response = fields.read();
+    const count = hints?.count();
+    const answer = { checked, ...(isGiven(response) && { response }), ...(count && { hints: count }) };
+    return answer.response || count ? answer : undefined;
   }
 
   function keep() {
-    if (play === 'practice' || locked()) return;
-    const response = fields.read();
-    const answer = { checked: false, ...(isGiven(response) && { response }), ...(hints && { hints }) };
-    changed?.(answer.response || hints ? answer : undefined);
+    if (play !== 'practice' && !locked()) changed?.(given(false));
   }
 
   function check() {
-    const response = fields.read();
-    if (!isGiven(response)) {
+    const answer = given(true);
+    if (!answer?.response) {
       result.textContent = say(words, 'nothingGiven');
       fields.focus();
       return;
     }
-    const answer = { response, checked: true, ...(hints && { hints }) };
     show(answer);
     (actions.hidden ? result : main).focus();
     changed?.(answer);
@@ -92,14 +88,6 @@ export function enliven(root: HTMLElement, question: Question, { words, play, ch
   }
 
   form.append(actions, result);
-  tips.forEach((tip, index) =>
-    tip.addEventListener('toggle', () => {
-      if (!tip.open || index < hints || locked()) return;
-      hints = index + 1;
-      openTips();
-      keep();
-    }),
-  );
   form.addEventListener('keydown', ({ key: pressed, target, isComposing }) => {
     if (pressed === 'Enter' && (target as HTMLInputElement).type === 'text' && !isComposing && play !== 'draft')
       check();

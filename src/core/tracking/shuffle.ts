@@ -11,9 +11,3 @@ export function shuffled<T>(items: readonly T[], seed: number, salt: string): T[
   }
   return order;
 }
-
-/** As `shuffled`, but never in the order that they had. */
-export function shuffledApart<T>(items: readonly T[], seed: number, salt: string): T[] {
-  const order = shuffled(items, seed, salt);
-  return order.every((item, index) => item === items[index]) ? order.reverse() : order;
-}

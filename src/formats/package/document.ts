@@ -41,7 +41,7 @@ ${sections.map((section) => xml`${section}\n`)}</main>
 </head>
 <body data-key="${iri}#${unit.id}">
 ${body}
-<script type="application/json" id="nv-data">${raw(playerData(unit.questions, words, describe))}</script>
+<script type="application/json" id="nv-data">${raw(playerData(unit.questions, words, describe, script.text))}</script>
 <script>${raw(script.text)}</script>
 </body>
 </html>

@@ -2,7 +2,7 @@ import { button, element } from '#blocks/question/element';
 import type { LiveFields } from '#blocks/question/fields';
 import { tagFor } from '#blocks/question/verdict';
 import type { Ordering } from '#core/question/ordering/index';
-import { shuffledApart } from '#core/tracking/shuffle';
+import { shuffledApart } from '#core/tracking/shuffledApart';
 import { say } from '#core/words';
 
 /** Items that go up and down by two buttons each; where one stands now is said. */
@@ -23,7 +23,7 @@ export const orderingFields: LiveFields = (form, question, words, changed) => {
         told.textContent = say(words, 'moved', { item: text, place: place + 1, places: items.size });
         changed();
       });
-      press.setAttribute('aria-label', say(words, `${word}Item`, { item: text }));
+      press.setAttribute('aria-label', say(words, `item.${word}`, { item: text }));
       return press;
     };
     const moves = [move('up', -1), move('down', 1)];

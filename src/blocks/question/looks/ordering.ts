@@ -2,7 +2,7 @@ import { h } from 'hastscript';
 import { keyItem, type QuestionLook } from '#blocks/question/look';
 import { renderRichBlocks, renderRichLine } from '#blocks/prose';
 import type { Ordering } from '#core/question/ordering/index';
-import { shuffledApart } from '#core/tracking/shuffle';
+import { shuffledApart } from '#core/tracking/shuffledApart';
 
 export const ordering: QuestionLook<Ordering> = {
   fields: ({ id, items }, context) => [
