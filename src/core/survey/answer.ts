@@ -1,0 +1,44 @@
+import type { BorichItem, Ratings } from '#core/statistics/borich';
+import { borich } from '#core/statistics/borich';
+import type { Figure } from '#core/statistics/figure';
+
+/** The ends of the rating scale, both included. */
+export interface Scale {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** One person's answers to a gap survey, whatever way they came back. */
+export interface SurveyAnswer {
+  /** A code, never a name; `L12` where the table gives none. */
+  readonly respondent: string;
+  /** Where it stood: line of the table or of the pasted text. */
+  readonly line: number;
+  /** The other columns, as they were: country, category, sex… */
+  readonly profile: Readonly<Record<string, string>>;
+  /** One place per competency, in the order of the survey; `undefined`: no answer. */
+  readonly importance: readonly (number | undefined)[];
+  readonly mastery: readonly (number | undefined)[];
+}
+
+/** The tables that Borich, Hennessy-Hicks and the others take. */
+export const ratingsOf = (answers: readonly SurveyAnswer[]): Ratings => ({
+  importance: answers.map(({ importance }) => importance),
+  mastery: answers.map(({ mastery }) => mastery),
+});
+
+export interface GroupRanking {
+  readonly group: string;
+  readonly n: number;
+  readonly figure: Figure<readonly BorichItem[]>;
+}
+
+/** The ranking of each group of a column, in the order in which the groups first appear. */
+export function rankingsBy(answers: readonly SurveyAnswer[], column: string): GroupRanking[] {
+  const groups = new Map<string, SurveyAnswer[]>();
+  for (const answer of answers) {
+    const group = answer.profile[column] ?? '';
+    groups.set(group, [...(groups.get(group) ?? []), answer]);
+  }
+  return [...groups].map(([group, own]) => ({ group, n: own.length, figure: borich.compute(ratingsOf(own)) }));
+}
