@@ -1,5 +1,5 @@
 import type { Nodes } from 'hast';
-import { headingsIn, questionsIn, renderBlocks, toHtml } from '#blocks/render';
+import { headingsIn, questionsIn, renderBlocks, testsIn, toHtml } from '#blocks/render';
 import { playerData } from '#blocks/playerData';
 import { activitiesOf } from '#core/design/schema';
 import type { Objective } from '#core/objectives/schema';
@@ -11,20 +11,27 @@ export function lessonView(course: SiteCourse, page: CoursePage) {
   const pages = pagesOf(course);
   const index = pages.findIndex(({ slug }) => slug === page.slug);
   const root = renderBlocks(page.lesson.blocks, contextOf(course));
-  const asked = questionsIn(page.lesson.blocks);
+  const html = toHtml(root);
+  const practised = course.tests.filter(({ id }) => testsIn(page.lesson.blocks).includes(id));
+  const asked = [...questionsIn(page.lesson.blocks), ...practised.flatMap((test) => test.questions)];
   const questions = course.questions.filter(({ id }) => asked.includes(id));
   return {
     pages,
     index,
     previous: pages[index - 1],
     next: pages[index + 1],
-    html: toHtml(root),
+    html,
+    /** Something in it has to come to life. */
+    isAlive: questions.length > 0 || livesIn(html),
     headings: headingsIn(root).filter(({ depth }) => depth === 2),
     questions,
     data: playerData(questions, frenchWords),
     serves: objectivesOf(course, page, new Set(questions.map(({ objective }) => objective))),
   };
 }
+
+/** Blocks that `#player/practice` brings to life. */
+const livesIn = (html: string): boolean => /class="nv-(?:tabs|cards|checklist|reflection|case)\b/.test(html);
 
 /** The operational objectives that a page serves: those of the activities that read it, and of the questions that it asks. */
 function objectivesOf(
