@@ -9,6 +9,7 @@ import { checklist } from '#blocks/checklist/render';
 import { choice } from '#blocks/choice/render';
 import { citation } from '#blocks/citation/render';
 import { debrief } from '#blocks/debrief/render';
+import { directed } from '#blocks/direction';
 import { download } from '#blocks/download/render';
 import { figure } from '#blocks/figure/render';
 import { flashcards } from '#blocks/flashcards/render';
@@ -72,7 +73,7 @@ const renders: { readonly [Name in Block['block']]: BlockRender<Extract<Block, {
 
 /** A page or a part of one; headings have their places, unique in it. */
 export const renderBlocks = (blocks: readonly Block[], context: RenderContext): Root =>
-  printed({ type: 'root', children: placeHeadings(renderAll(blocks, context)) }, context.lang);
+  shown({ type: 'root', children: placeHeadings(renderAll(blocks, context)) }, context);
 
 function renderAll(blocks: readonly Block[], context: RenderContext): ElementContent[] {
   return blocks.flatMap((block) => {
@@ -84,8 +85,11 @@ function renderAll(blocks: readonly Block[], context: RenderContext): ElementCon
 
 /** A rich text of a question, a form or the structure, as blocks. */
 export const renderRich = (text: string, context: RenderContext): Root =>
-  printed({ type: 'root', children: renderRichBlocks(text, context) }, context.lang);
+  shown({ type: 'root', children: renderRichBlocks(text, context) }, context);
 
 /** A question as its form, with its key where the context lets it be looked up. */
 export const renderQuestion = (asked: Question, context: RenderContext): Root =>
-  printed(drawQuestion(asked, context), context.lang);
+  shown(drawQuestion(asked, context), context);
+
+/** As its language is printed, each part in its direction. */
+const shown = (root: Root, { lang }: RenderContext): Root => directed(printed(root, lang), lang);
