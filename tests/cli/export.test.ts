@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { unzip } from '#codecs/zip';
-import { formats } from '#formats/index';
+import { formats, peopleFormats } from '#formats/index';
 import { bundle, bytesIn, filesIn, freshCli, navette, navetteJson, scratch, writeFiles } from './navette.ts';
 import { large, writeMadeCourse } from '../../scripts/bench/cli/madeCourse.ts';
 import { course, json, sound } from './soundFolder.ts';
@@ -110,7 +110,7 @@ test('without a verb the verbs are listed, exit 2; help is exit 0', () => {
 
 test('formats are listed with what they are for', () => {
   const listed = (navetteJson('formats').document as unknown as { formats: { id: string; title: string }[] }).formats;
-  expect(listed.map(({ id }) => id)).toEqual(formats.map(({ id }) => id));
+  expect(listed.map(({ id }) => id)).toEqual([...formats, ...peopleFormats].map(({ id }) => id));
   expect(listed.filter(({ id, title }) => title === id)).toEqual([]);
 });
 

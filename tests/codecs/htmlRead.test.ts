@@ -11,7 +11,7 @@ function read(html: string) {
   const image = (address: string) => (address.startsWith('media/') ? address : undefined);
   return { rich: htmlToRich(html, { image, lost: (what) => lost.push(what) }), lost };
 }
-const shown = (rich: string) => toHtml(renderRich(rich, context()));
+const shown = (rich: string) => toHtml(renderRich(rich, { ...context(), lang: 'en' }));
 
 test.each([
   ['<p>Un <b>mot</b>, un <i>autre</i></p>', 'Un **mot**, un *autre*'],

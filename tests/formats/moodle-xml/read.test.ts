@@ -131,7 +131,10 @@ test('nothing that a person types is lost on the way', async () => {
         { ...oilFire.choices[1], text: 'autre' },
       ];
       const question = v.parse(single.schema, { ...oilFire, stem, choices });
-      const shown = (rich: string) => toHtml(renderRich(rich, context())).replace(/[ \t\n]+/g, ' ');
+      const shown = (rich: string) =>
+        toHtml(renderRich(rich, { ...context(), lang: 'en' }))
+          .replace(/\s+/g, ' ')
+          .replaceAll('\u2019', "'");
       fc.pre(
         [stem, text, feedback].every(
           (rich) =>
