@@ -34,6 +34,7 @@ const allowed: Schema = {
       'autoCapitalize',
       'spellCheck',
       'inputMode',
+      'size',
     ],
     select: ['name'],
     option: ['value'],

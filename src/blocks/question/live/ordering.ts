@@ -36,8 +36,10 @@ export const orderingFields: LiveFields = (form, question, words, changed) => {
     const order = [...list.children];
     [...items.values()].forEach((item, index) => {
       const [up, down] = rows[index] as HTMLButtonElement[];
-      if (up) up.disabled = locked || item === order[0];
-      if (down) down.disabled = locked || item === order[order.length - 1];
+      if (!up?.parentElement || !down) return;
+      up.parentElement.hidden = locked;
+      up.disabled = item === order[0];
+      down.disabled = item === order[order.length - 1];
     });
   }
 

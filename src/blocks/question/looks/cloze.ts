@@ -38,8 +38,8 @@ const filled = (nodes: readonly ElementContent[], question: Cloze, context: Rend
 function gapField(gap: Gap, index: number, { id }: Cloze, context: RenderContext): ElementContent[] {
   const more = { className: ['nv-text', 'nv-gap'], ariaLabel: nameOf(index, context), ariaLabelledBy: undefined };
   if (gap.kind === 'choice') return [selectField(id, inOrder(gap), context, more)];
-  if (gap.kind === 'short') return [lineField(id, more)];
-  const field = lineField(id, { ...more, inputMode: 'decimal' });
+  if (gap.kind === 'short') return [lineField(id, { ...more, size: 12 })];
+  const field = lineField(id, { ...more, size: 6, inputMode: 'decimal' });
   return gap.unit === undefined ? [field] : [field, h('span', { className: ['nv-unit'] }, gap.unit)];
 }
 
