@@ -1,8 +1,17 @@
 import mdx from '@astrojs/mdx';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
+import { fileURLToPath } from 'node:url';
 import { relativeAddresses } from './src/site/relativeAddresses.ts';
 import { theme } from './src/site/theme.ts';
+
+/** Its build for browsers asks a document for the names of characters; a worker has none. */
+const entitiesInWorkers = () => ({
+  name: 'entities-in-workers',
+  enforce: 'pre',
+  resolveId: (source) =>
+    source === 'decode-named-character-reference' ? fileURLToPath(import.meta.resolve(source)) : undefined,
+});
 
 export default defineConfig({
   // The default of Astro 7 eats the spaces between inline elements.
@@ -14,12 +23,20 @@ export default defineConfig({
   // Its inline styles would need a hole in the CSP.
   markdown: { syntaxHighlight: false },
   integrations: [svelte(), mdx(), theme(), relativeAddresses()],
+  vite: {
+    worker: { format: 'es', plugins: () => [entitiesInWorkers()] },
+    experimental: {
+      // A script asks for its workers and pieces by addresses relative to itself: at home under any path.
+      renderBuiltUrl: (_file, { hostType, ssr }) => (hostType === 'js' && !ssr ? { relative: true } : undefined),
+    },
+  },
   security: {
     csp: {
       directives: [
         "default-src 'self'",
         "img-src 'self' data:",
         "object-src 'none'",
+        "worker-src 'self'",
         "base-uri 'self'",
         "form-action 'self'",
       ],

@@ -47,6 +47,10 @@ export function lowStore(shelf: Shelf): CourseStore {
       }
     },
     open: (course) => use(course, async (drawer) => ((await drawer.has()) ? drawer.files() : failed(notFound(course)))),
+    sources: (course) =>
+      use(course, async (drawer) =>
+        (await drawer.has()) ? done((await drawer.read())?.files ?? new Map()) : failed(notFound(course)),
+      ),
     put: (course, files, replace = false) =>
       use(course, async (drawer) => {
         const unsafe = [...files.keys()].filter((path) => !isSafePath(path));

@@ -1,5 +1,6 @@
 import { typeset } from '#core/french';
 import { say, type Words } from '#core/words';
+import { flatten } from '#i18n/flatten.ts';
 import fr from './fr.json' with { type: 'json' };
 
 /** The path of each word under a branch of a language file: `{player: {check: '…'}}` → `player.check`. */
@@ -10,18 +11,7 @@ type PathOf<Branch> = {
 /** A word of the site, as components name it: `nav.courses`. */
 export type SiteWord = PathOf<typeof fr.site>;
 
-interface Branch {
-  readonly [key: string]: string | Branch;
-}
-
-/** A language file laid flat, its keys joined by dots: what the rim lends below as `Words`. */
-export function flatten(branch: Branch, prefix = ''): Words {
-  return Object.fromEntries(
-    Object.entries(branch).flatMap(([key, value]): (readonly [string, string])[] =>
-      typeof value === 'string' ? [[prefix + key, value]] : Object.entries(flatten(value, `${prefix}${key}.`)),
-    ),
-  );
-}
+export { flatten };
 
 /** The French interface words. Built once; the server side only, for the whole file is large: an island gets its words as props. */
 export const frenchWords: Words = flatten(fr);

@@ -44,7 +44,7 @@ function courseAfter(profile: Profile, title: string, now: string, chance: Chanc
   return {
     meta: {
       id: newId('k', chance),
-      iri: `urn:uuid:${uuidFrom(chance(16))}`,
+      iri: newIri(chance),
       title,
       lang,
       revision: 0,
@@ -70,6 +70,9 @@ function courseAfter(profile: Profile, title: string, now: string, chance: Chanc
     forms: [],
   };
 }
+
+/** An address that no other course has. */
+export const newIri = (chance: Chance): string => `urn:uuid:${uuidFrom(chance(16))}`;
 
 /** A random UUID (RFC 9562, version 4) of sixteen bytes. */
 function uuidFrom(bytes: Uint8Array): string {

@@ -36,6 +36,14 @@ export const metaSchema = v.strictObject({
   keywords: v.optional(v.array(plain), []),
   profile: v.optional(plain),
   depth: v.optional(v.picklist(['essential', 'complete']), 'essential'),
+  /** The course that this one was copied from; both still share their ids. */
+  origin: v.optional(
+    v.strictObject({
+      iri: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9+.-]*:\S+$/i)),
+      title: plain,
+      revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    }),
+  ),
 });
 
 /** `course.json` */

@@ -8,6 +8,8 @@ export interface CourseStore {
   list(): Promise<Result<readonly string[]>>;
   /** All files of one course; `course/not-found` when there is none. */
   open(course: string): Promise<Result<FileTree>>;
+  /** The files that changes reach, without media: `course.json`, `bank.json`, the pages; `course/not-found` when there is none. */
+  sources(course: string): Promise<Result<FileTree>>;
   /** Puts a whole folder in place: a new course, or an import. `course/already-there` unless `replace`. */
   put(course: string, files: FileTree, replace?: boolean): Promise<Result<void>>;
   /**

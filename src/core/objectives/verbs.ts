@@ -68,6 +68,10 @@ const table: readonly Verb[] = [
   ),
 ];
 
+/** The verbs that show a level of a domain, for a designer to choose from. */
+export const verbsOf = (domain: Domain, rank: number): readonly string[] =>
+  table.filter((verb) => verb.domain === domain && verb.rank === rank).map(({ lemma }) => lemma);
+
 /** End of the infinitive → ends of the third persons of the present, and the stem of the future; longest first, without accents. */
 const families: readonly (readonly [string, string, string, string])[] = [
   ['prendre', 'prend', 'prennent', 'prendr'],

@@ -1,0 +1,18 @@
+import { fieldId } from '../route.svelte';
+
+const writable = 'input:not([disabled]), textarea, select';
+
+/** Brings a field under the eyes and the keys; of a list, its empty row; of what is only shown, the thing itself. */
+export function focusPlace({ entity, path }: { readonly entity: string; readonly path: string }): boolean {
+  const found = document.getElementById(fieldId(entity, path)) ?? document.getElementById(entity);
+  if (!found) return false;
+  const field = found.matches(writable)
+    ? found
+    : (found.querySelector<HTMLElement>('.blank input, .blank textarea') ??
+      found.querySelector<HTMLElement>(writable) ??
+      found);
+  if (!field.matches(`${writable}, [tabindex]`)) field.tabIndex = -1;
+  field.scrollIntoView({ block: 'center' });
+  field.focus({ preventScroll: true });
+  return true;
+}

@@ -1,0 +1,4 @@
+import { answerAs } from '#adapters/browser/remote';
+import { storeApi } from './storeApi';
+
+answerAs(storeApi(), globalThis);

@@ -1,0 +1,140 @@
+import { apply } from '#core/change/apply';
+import type { Change } from '#core/change/change';
+import { type CourseFiles, findEntity, isLessonText, isObject, isPlaced, type Placed } from '#core/change/courseFiles';
+import { childOf } from '#core/change/edit';
+import type { CourseStore } from '#core/course/store';
+import type { Id } from '#core/id';
+import { partsOf } from '#core/pointer';
+import type { Result } from '#core/problem';
+import { readSources } from '#tasks/workspaceOpen';
+
+export interface SavedCourse {
+  readonly revision: number;
+  /** What was written: the batch, or what it became on top of another window's work. */
+  readonly changes: readonly Change[];
+  /** There when another window saved first. */
+  readonly elsewhere?: Elsewhere;
+}
+
+/** What another window's saving did to ours. */
+export interface Elsewhere {
+  /** The course as it now stands, our batch in it. */
+  readonly files: CourseFiles;
+  /** Ours, written over a value of theirs: `before` is that value. */
+  readonly overwrote: readonly Change[];
+  /** Ours that found no place any more. */
+  readonly lost: readonly Change[];
+}
+
+const mostTries = 4;
+
+/**
+ * Saves a batch. Where another window saved first, the batch is made again on top of its work: what both changed keeps
+ * ours and says so, what is gone keeps theirs and says so. Nothing is written where nothing fits.
+ */
+export async function saveCourse(
+  store: CourseStore,
+  name: string,
+  changes: readonly Change[],
+  baseRevision: number,
+): Promise<Result<SavedCourse>> {
+  const saved = await store.save(name, changes, baseRevision);
+  if (saved.ok) return { ...saved, value: { revision: saved.value, changes } };
+  if (!isConflict(saved)) return saved;
+  for (let tries = 0; tries < mostTries; tries++) {
+    const sources = await store.sources(name);
+    if (!sources.ok) return sources;
+    const read = readSources(sources.value);
+    if (!read.ok) return read;
+    const { revision } = read.value.course.meta;
+    const { kept, ...elsewhere } = rebase(changes, read.value.files);
+    if (kept.length === 0) return { ok: true, value: { revision, changes: kept, elsewhere }, problems: [] };
+    const again = await store.save(name, kept, revision);
+    if (again.ok) return { ...again, value: { revision: again.value, changes: kept, elsewhere } };
+    if (!isConflict(again)) return again;
+  }
+  return saved;
+}
+
+const isConflict = (result: Result<unknown>) =>
+  result.problems.some(({ code }) => code === 'course/changed-elsewhere' || code === 'change/does-not-fit');
+
+/** A batch made for one state of a course, as far as it fits another. */
+export function rebase(
+  changes: readonly Change[],
+  files: CourseFiles,
+): Elsewhere & { readonly kept: readonly Change[] } {
+  const kept: Change[] = [];
+  const overwrote: Change[] = [];
+  const lost: Change[] = [];
+  let current = files;
+  for (const change of changes) {
+    const fitted = fit(change, current);
+    const next = fitted && apply(current, [fitted]);
+    if (!fitted || !next?.ok) {
+      if (!isThere(change, current)) lost.push(change);
+      continue;
+    }
+    current = next.value;
+    kept.push(fitted);
+    if (fitted !== change && change.path !== '') overwrote.push(fitted);
+  }
+  return { kept, overwrote, lost, files: current };
+}
+
+/** The change itself where it fits, the same aim from what now stands there, or `undefined`. */
+function fit(change: Change, files: CourseFiles): Change | undefined {
+  if (apply(files, [change]).ok) return change;
+  if (change.path === '') return fitWhole(change, files);
+  const parts = partsOf(change.path) ?? [];
+  const owner = change.entity.startsWith('k-') ? files.course : findEntity(files, change.entity)?.value;
+  if (owner === undefined) return undefined;
+  return { ...change, before: parts.reduce<unknown>((value, part) => childOf(value, part), owner) };
+}
+
+/** An addition goes to the end of a list that became shorter; a removal or a move finds where the thing now stands. */
+function fitWhole(change: Change, files: CourseFiles): Change | undefined {
+  if (isLessonText(change.before) || isLessonText(change.after)) return undefined;
+  const { before, after } = change;
+  const there = placedIn(files, change.entity);
+  const target = isPlaced(after) ? { ...after, index: Math.min(after.index, lengthOf(files, after)) } : undefined;
+  if (before === undefined) return there === undefined && target ? { ...change, after: target } : undefined;
+  // What somebody else worked on since is not taken away under their hands.
+  if (there === undefined || target === undefined) return undefined;
+  return { ...change, before: there, after: { ...target, value: there.value } };
+}
+
+/** Whether the aim of a whole change is reached already: added with that id, or gone. */
+const isThere = ({ path, entity, after }: Change, files: CourseFiles): boolean =>
+  path === '' && (findEntity(files, entity) !== undefined) === (after !== undefined);
+
+function placedIn(files: CourseFiles, entity: Id): Placed | undefined {
+  const found = findEntity(files, entity);
+  if (!found || !isObject(found.value)) return undefined;
+  const [file, ...rest] = found.path;
+  const index = Number(rest.at(-1));
+  const root = file === 'bank' ? files.bank : files.course;
+  const inside = rest.slice(0, -1);
+  // The innermost entity on the way holds the collection; without one, the course does.
+  let holder: { id: Id; depth: number } | undefined;
+  inside.reduce<unknown>((value, part, depth) => {
+    const child = childOf(value, part);
+    if (isObject(child) && typeof child.id === 'string') holder = { id: child.id as Id, depth: depth + 1 };
+    return child;
+  }, root);
+  const meta = isObject(files.course) ? files.course.meta : undefined;
+  const course = isObject(meta) ? (meta.id as Id) : undefined;
+  const inId = holder?.id ?? course;
+  if (inId === undefined) return undefined;
+  return { in: inId, under: `/${inside.slice(holder?.depth ?? 0).join('/')}`, index, value: found.value };
+}
+
+function lengthOf(files: CourseFiles, placed: Placed): number {
+  const owner = placed.in.startsWith('k-')
+    ? placed.under === '/questions'
+      ? files.bank
+      : files.course
+    : findEntity(files, placed.in)?.value;
+  const list = (partsOf(placed.under) ?? []).reduce<unknown>((value, part) => childOf(value, part), owner);
+  return Array.isArray(list) ? list.length : 0;
+}
