@@ -129,6 +129,11 @@ test.each<[string, string, object]>([
   ],
   ['false', 'Plate {F}', { type: 'true-false', answer: false }],
   [
+    'an order, as Moodle writes it',
+    'Rangez {>3 ALL VERTICAL ABSOLUTE_POSITION SHOW none\nun\n[html]<b>deux</b>\ntrois \\: fin\n}',
+    { type: 'ordering', items: [{ text: 'un' }, { text: '**deux**' }, { text: 'trois : fin' }] },
+  ],
+  [
     'a match',
     'Qui ? {=[html]<b>a</b> -> 1 =b -> 2 = -> 3}',
     {

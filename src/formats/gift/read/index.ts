@@ -4,6 +4,7 @@ import { readChoices } from '#formats/gift/read/choices';
 import { readLong } from '#formats/gift/read/long';
 import { readMatching } from '#formats/gift/read/matching';
 import { readNumeric } from '#formats/gift/read/numeric';
+import { readOrdering } from '#formats/gift/read/ordering';
 import { readShort } from '#formats/gift/read/short';
 import { readTrueFalse } from '#formats/gift/read/trueFalse';
 import type { BodyReader } from '#formats/gift/read/body';
@@ -12,7 +13,8 @@ import type { Category } from '#formats/reading/category';
 import type { Collector } from '#formats/reading/collector';
 import type { Desk } from '#formats/reading/reading';
 
-type Kind = 'description' | 'essay' | 'numerical' | 'multichoice' | 'matching' | 'truefalse' | 'shortanswer';
+type Kind =
+  'description' | 'essay' | 'numerical' | 'multichoice' | 'matching' | 'ordering' | 'truefalse' | 'shortanswer';
 
 /** Who reads which kind: one file each, one line here. */
 const readers: { readonly [Name in Kind]?: BodyReader } = {
@@ -20,6 +22,7 @@ const readers: { readonly [Name in Kind]?: BodyReader } = {
   numerical: readNumeric,
   multichoice: readChoices,
   matching: readMatching,
+  ordering: readOrdering,
   truefalse: readTrueFalse,
   shortanswer: readShort,
 };
@@ -29,6 +32,7 @@ function kindOf(body: string | undefined): Kind {
   if (body === undefined) return 'description';
   if (body === '') return 'essay';
   if (body.startsWith('#')) return 'numerical';
+  if (/^>\d* *[A-Z]+ /.test(body)) return 'ordering';
   if (body.includes('~')) return 'multichoice';
   if (body.includes('=') && body.includes('->')) return 'matching';
   return /^(t|true|f|false)\s*(#|$)/i.test(body) ? 'truefalse' : 'shortanswer';
