@@ -1,4 +1,5 @@
 import { deflateSync } from 'fflate';
+import { deflateRaw } from 'pako';
 import { crc32 } from '#codecs/crc32';
 
 /** A file as it stands in an archive. */
@@ -80,12 +81,24 @@ function common(view: DataView, at: number, { name, method, stamp, crc, data, si
   view.setUint16(at + 22, name.length, true);
 }
 
+/** A page is fetched by every learner: what is small is deflated with care, in blocks of several lengths, and the shortest is kept. */
+function deflateOf(bytes: Uint8Array): Uint8Array {
+  if (bytes.length > withCare) return deflateSync(bytes, { level: 6 });
+  return blockLengths
+    .map((memLevel) => deflateRaw(bytes, { level: 9, memLevel }))
+    .reduce((best, next) => (next.length < best.length ? next : best));
+}
+
+const withCare = 400_000;
+/** As powers of two: memory for so many symbols, of which a block is made. */
+const blockLengths = [5, 6, 7, 8] as const;
+
 function pressed(content: string | Uint8Array, isStored: boolean, { stored, deflated }: Press): Pressed {
   const kept = isStored ? stored : deflated;
   const known = kept.get(content);
   if (known) return known;
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const fresh = { crc: crc32(bytes), size: bytes.length, data: isStored ? bytes : deflateSync(bytes, { level: 6 }) };
+  const fresh = { crc: crc32(bytes), size: bytes.length, data: isStored ? bytes : deflateOf(bytes) };
   kept.set(content, fresh);
   return fresh;
 }

@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { expect, test } from 'vitest';
 
 const mdast =
-  /^(mdast-util-|micromark-extension-|unist-util-|yaml$|jsonc-parser$|fflate$|mdast$|hast$|hast-util-(from-html|to-html|to-mdast)$|saxes$)/;
+  /^(mdast-util-|micromark-extension-|unist-util-|yaml$|jsonc-parser$|fflate$|pako$|mdast$|hast$|hast-util-(from-html|to-html|to-mdast)$|saxes$)/;
 const hast = /^(hast$|hastscript$|hast-util-|mdast$|mdast-util-to-hast$|unist-util-visit$|valibot$)/;
 
 /** What a layer may import besides itself: layers by name, packages by pattern. */
