@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { cloze } from '#core/question/cloze/index';
+import { trueFalse } from '#core/question/true-false/index';
 import { gift } from '#formats/gift/write';
 import { withGaps } from '#formats/moodle-xml/question/cloze';
 import { moodleXml } from '#formats/moodle-xml/write';
@@ -11,7 +12,7 @@ import { alertSteps, emergencyCall, extinguishers, fireClass, unsure } from '../
 
 const course = courseWith(
   fireClass,
-  { ...fireClass, id: 'q-0000000000', code: 'Q-300', dontKnow: true },
+  v.parse(trueFalse.schema, { ...fireClass, id: 'q-0000000000', code: 'Q-300', dontKnow: true }),
   extinguishers,
   alertSteps,
   emergencyCall,
