@@ -8,5 +8,5 @@ export type Words = Readonly<Record<string, string>>;
 export function say(words: Words, key: string, values: Readonly<Record<string, string | number>> = {}): string {
   const text = words[key];
   if (text === undefined) throw new Error(`no word for ${key}`);
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => (name in values ? String(values[name]) : place));
 }

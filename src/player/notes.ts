@@ -15,7 +15,7 @@ export function notebook(
   let left: readonly string[] = [];
   const host: LiveHost = {
     words,
-    kept: (name) => notes[name] ?? shelf(`navette ${key} ${name}`),
+    kept: (name) => notes[name] || shelf(`navette ${key} ${name}`),
     keep(name, text) {
       notes[name] = text;
       keep();
@@ -41,7 +41,7 @@ function shelf(name: string, text?: string): string {
   try {
     if (text) localStorage.setItem(name, text);
     if (text === '') localStorage.removeItem(name);
-    return localStorage.getItem(name) ?? '';
+    return localStorage.getItem(name) || '';
   } catch {
     return '';
   }

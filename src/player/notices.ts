@@ -11,14 +11,15 @@ export function notices({ words, slots }: Stage, { forget }: Tracker): (...notic
   const told = element('p', { role: 'status' });
   const erase = button(say(words, 'forget'), 'nv-link', () => {
     if (!confirm(say(words, 'forgetSurely'))) return;
-    forget?.();
+    if (forget) forget();
     location.reload();
   });
   erase.hidden = !forget;
-  allOf('.nv-foot')[0]?.append(told, erase);
+  (allOf('.nv-foot')[0] as HTMLElement).append(told, erase);
   return (...notices) => {
     told.textContent = notices.map((notice) => say(words, notice)).join(' ');
-    if (notices.includes('notKept'))
-      slots[0]?.root.before(element('p', { class: 'nv-once' }, element('strong', {}, say(words, 'once'))));
+    const [first] = slots;
+    if (first && notices.includes('notKept'))
+      first.root.before(element('p', { class: 'nv-once' }, element('strong', {}, say(words, 'once'))));
   };
 }

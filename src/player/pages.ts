@@ -41,14 +41,14 @@ export function turner({ pages, words }: Stage, { opened, ended }: PageHost) {
   function to(page: number) {
     draw(page);
     scrollTo(0, 0);
-    titles[page]?.focus({ preventScroll: true });
+    (titles[page] as HTMLElement).focus({ preventScroll: true });
   }
 
   return {
     to,
     start(page: number) {
       for (const title of titles) title.tabIndex = -1;
-      allOf('main')[0]?.append(foot);
+      (allOf('main')[0] as HTMLElement).append(foot);
       draw(page);
       // On paper nothing is folded, but the answers to look up.
       addEventListener('beforeprint', () =>

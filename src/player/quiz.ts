@@ -39,7 +39,7 @@ export function quizFoot(stage: Stage, quiz: Quiz, host: QuizHost) {
   });
   let order = items;
 
-  const one = list && host.oneByOne?.(section, list, words, turn);
+  const one = list && host.oneByOne && host.oneByOne(section, list, words, turn);
   const overview = element('p', { class: 'nv-overview' });
   const told = element('div', { class: 'nv-result', role: 'status', tabindex: '-1' });
   const submit = button(say(words, 'handIn'), 'nv-button nv-primary', () => {
@@ -49,16 +49,17 @@ export function quizFoot(stage: Stage, quiz: Quiz, host: QuizHost) {
   const again = button(say(words, 'retake'), 'nv-button', host.retake);
   const actions = element('p', { class: 'nv-actions' }, submit, again);
   section.append(element('div', { class: 'nv-handin' }, overview, actions, told));
-  const review = host.review?.(stage, section, told, host.go);
+  const review = host.review && host.review(stage, section, told, host.go);
 
   function turn(to: number) {
-    const slot = order[to]?.slot;
+    const next = order[to];
     draw(to);
-    if (slot !== undefined) host.focus(slot);
+    if (next) host.focus(next.slot);
   }
 
   const draw = (open: number) =>
-    one?.(
+    one &&
+    one(
       open,
       order.map(({ item }) => item),
     );
@@ -72,7 +73,7 @@ export function quizFoot(stage: Stage, quiz: Quiz, host: QuizHost) {
   };
 
   function scoreLines({ best = 0, tries, ...progress }: Progress): Node[] {
-    const pass = layout.quiz?.passShare;
+    const pass = layout.quiz && layout.quiz.passShare;
     const { points, most, score, dontKnow } = marksOf({ tries, ...progress }, layout);
     const lines: Node[] = score === undefined ? [line('handedIn')] : [line('score', { score, points, most })];
     if (score !== undefined && pass !== undefined)
@@ -92,7 +93,7 @@ export function quizFoot(stage: Stage, quiz: Quiz, host: QuizHost) {
       submit.hidden = handedIn;
       again.hidden = !handedIn || correction === 'none' || (attempts > 0 && tries >= attempts);
       told.replaceChildren(...(handedIn ? scoreLines(progress) : []));
-      review?.(handedIn && correction !== 'none' ? progress : undefined);
+      if (review) review(handedIn && correction !== 'none' ? progress : undefined);
       draw(0);
     },
     /** Where the learner stands, question by question. */
@@ -100,7 +101,7 @@ export function quizFoot(stage: Stage, quiz: Quiz, host: QuizHost) {
       overview.hidden = handedIn && !one;
       overview.replaceChildren(
         ...order.flatMap(({ slot }, index) => {
-          const { response, flagged = false } = answers[slot] ?? {};
+          const { response, flagged = false } = answers[slot] || {};
           const flag = flags.get(slot);
           if (flag) [flag.checked, flag.disabled] = [flagged, handedIn];
           const states = [isGiven(response) ? 'given' : 'notGiven', ...(flagged ? ['flag'] : [])];

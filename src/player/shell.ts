@@ -1,7 +1,8 @@
 import type { LiveHost } from '#blocks/live';
 import { lives } from '#blocks/lives';
-import { enliven } from '#blocks/question/live';
+import { type Card, enliven } from '#blocks/question/live';
 import { grade } from '#core/question/grading';
+import type { Slot } from '#core/tracking/layout';
 import { marksOf, missingIn, outcomeOf } from '#core/tracking/outcome';
 import { pack, unpack } from '#core/tracking/pack';
 import {
@@ -25,34 +26,43 @@ export function start(tracker: Tracker): void {
   const stage = readStage();
   const { layout, slots, quiz, words } = stage;
   const { pages } = layout;
-  const { packed, place = '' } = tracker.open(stage.key, notices(stage, tracker));
+  const { packed, place } = tracker.open(stage.key, notices(stage, tracker));
+  const {
+    'nv-test': quizFoot,
+    'nv-one': oneByOne,
+    'nv-review': review,
+    'nv-nav': thread,
+    'nv-kept': notebook,
+  } = extras;
   const fresh = freshProgress(layout, Math.floor(Math.random() * 2 ** 32));
   // What blocks keep stands on a line of its own.
-  let progress: Progress = unpack((packed ?? '').split('\n')[0] ?? '', layout) ?? {
+  let progress: Progress = unpack(packed.split('\n')[0] as string, layout) || {
     ...fresh,
     page: Math.max(0, pages.indexOf(place)),
   };
   let since = 0;
 
+  const correction = quiz && quiz.correction;
   const quizPage = quiz ? pages.length - 1 : -1;
   const foot =
     quiz &&
-    extras['nv-test']?.(stage, quiz, {
+    quizFoot &&
+    quizFoot(stage, quiz, {
       handIn,
       retake,
       flag,
-      focus: (slot) => cards[slot]?.focus(),
+      focus: (slot) => (cards[slot] as Card).focus(),
       go: (page) => turn.to(page),
-      oneByOne: quiz.one ? extras['nv-one'] : undefined,
-      review: extras['nv-review'],
+      oneByOne: quiz.one ? oneByOne : undefined,
+      review,
     });
-  const notes = extras['nv-kept']?.(stage, tracker, packed ?? '', () => keep(progress));
+  const notes = notebook && notebook(stage, tracker, packed, () => keep(progress));
   const cards = slots.map(({ root, question, graded }, slot) => {
-    const play = !graded ? 'practice' : quiz?.correction === 'each' ? 'once' : 'draft';
+    const play = !graded ? 'practice' : correction === 'each' ? 'once' : 'draft';
     return enliven(root, question, { words, play, changed: (answer) => answered(slot, answer) });
   });
   const turn = turner(stage, { opened, ended });
-  const draw = extras['nv-nav']?.(stage, turn.to);
+  const draw = thread && thread(stage, turn.to);
 
   function keep(next: Progress) {
     const before = outcomeOf(progress, layout);
@@ -60,10 +70,10 @@ export function start(tracker: Tracker): void {
     const outcome = outcomeOf(progress, layout);
     const { page, ended: done } = progress;
     const own = pack(progress, layout);
-    tracker.keep({ packed: notes ? notes.beside(own) : own, place: pages[page] ?? '', outcome });
+    tracker.keep({ packed: notes ? notes.beside(own) : own, place: pages[page] as string, outcome });
     if (outcome.complete && !before.complete) tracker.send();
-    draw?.(page, done);
-    foot?.tell(progress);
+    if (draw) draw(page, done);
+    if (foot) foot.tell(progress);
     turn.tell(outcome.complete, done);
   }
 
@@ -78,9 +88,9 @@ export function start(tracker: Tracker): void {
   }
 
   function answered(slot: number, answer: Answer | undefined) {
-    const { flagged } = progress.answers[slot] ?? {};
+    const { flagged } = progress.answers[slot] || {};
     keep(withAnswer(progress, slot, flagged ? { checked: false, ...answer, flagged } : answer));
-    if (!answer?.checked) return;
+    if (!answer || !answer.checked) return;
     journal(slot, answer);
     tracker.send();
   }
@@ -92,8 +102,8 @@ export function start(tracker: Tracker): void {
   function journal(slot: number, { response, hints }: Answer) {
     const now = new Date();
     const clock = now.getHours() * 3600 + now.getMinutes() * 60 + now.getSeconds();
-    const question = slots[slot]?.question;
-    if (question && response !== undefined)
+    const { question } = slots[slot] as Slot;
+    if (response !== undefined)
       tracker.answered({
         question,
         response,
@@ -108,7 +118,7 @@ export function start(tracker: Tracker): void {
     if (missingIn(progress, layout).length > 0) return false;
     let next = progress;
     progress.answers.forEach((answer, slot) => {
-      if (!answer || answer.checked || !slots[slot]?.graded) return;
+      if (!answer || answer.checked || !(slots[slot] as Slot).graded) return;
       next = withAnswer(next, slot, { ...answer, checked: true });
       journal(slot, answer);
     });
@@ -130,17 +140,18 @@ export function start(tracker: Tracker): void {
     const { answers, seed, tries, handedIn } = progress;
     const quizSeed = seed + tries - (handedIn ? 1 : 0);
     cards.forEach((card, slot) => {
-      const graded = slots[slot]?.graded;
-      card.show(answers[slot], graded ? quizSeed : seed, !graded || quiz?.correction !== 'none');
+      const { graded } = slots[slot] as Slot;
+      card.show(answers[slot], graded ? quizSeed : seed, !graded || correction !== 'none');
     });
-    foot?.shuffle(quizSeed);
-    foot?.show(progress);
-    foot?.tell(progress);
+    if (!foot) return;
+    foot.shuffle(quizSeed);
+    foot.show(progress);
+    foot.tell(progress);
   }
 
   document.documentElement.classList.add('nv-live');
   for (const [name, live] of Object.entries(lives)) {
-    allOf(`.${name}`).forEach((root) => live(root, notes?.host ?? bare(words)));
+    allOf(`.${name}`).forEach((root) => live(root, notes ? notes.host : bare(words)));
   }
   show();
   turn.start(progress.page);

@@ -30,7 +30,7 @@ export interface Quiz {
 
 /** The keys and the words that `playerData` left in the page. */
 export const readData = (): PlayerData =>
-  JSON.parse(document.querySelector('#nv-data')?.textContent as string) as PlayerData;
+  JSON.parse((document.querySelector('#nv-data') as Element).textContent) as PlayerData;
 
 /** An element's question; the second time that a page shows it, its id has a tail. */
 export const questionOf = (root: HTMLElement, { questions }: PlayerData): Question =>
@@ -44,7 +44,7 @@ export function readStage(): Stage {
   const data = readData();
   const pages = allOf('.nv-page');
   const section = allOf('.nv-test')[0];
-  const { correction, pass, shuffle, attempts = 0 } = section?.dataset ?? {};
+  const { correction, pass, shuffle, attempts = 0 } = section ? section.dataset : ({} as DOMStringMap);
   const slots = pages.flatMap((within, page) =>
     allOf('nv-question', within).map((root) => ({
       root,

@@ -4,8 +4,7 @@ import { allOf, type Stage } from '#player/stage';
 
 /** The red thread: one knot per page, done, open or to come, in the bar and in the list of pages. */
 export function thread({ pages, words }: Stage, go: (page: number) => void) {
-  const [contents] = allOf('.nv-contents');
-  const [where] = allOf('.nv-where');
+  const [contents, where] = allOf('.nv-contents,.nv-where') as [HTMLElement, HTMLElement];
   const knots = allOf('.nv-knots i');
   const links = allOf('.nv-thread a').map((link, page) => {
     link.onclick = () => {
@@ -18,7 +17,7 @@ export function thread({ pages, words }: Stage, go: (page: number) => void) {
   });
 
   return (open: number, ended: readonly boolean[]) => {
-    contents?.toggleAttribute('open', matchMedia('(min-width: 62em)').matches);
+    contents.toggleAttribute('open', matchMedia('(min-width: 62em)').matches);
     links.forEach(([link, state], page) => {
       const here = page === open;
       const named = ended[page] ? 'done' : 'todo';
@@ -29,6 +28,6 @@ export function thread({ pages, words }: Stage, go: (page: number) => void) {
       if (here) link.setAttribute('aria-current', 'page');
       state.textContent = say(words, here && !ended[page] ? 'open' : named);
     });
-    where?.replaceChildren(say(words, 'where', { page: open + 1, pages: pages.length }));
+    where.replaceChildren(say(words, 'where', { page: open + 1, pages: pages.length }));
   };
 }

@@ -23,9 +23,9 @@ export interface Tracker {
 
 export interface Earlier {
   /** What `keep` was given last, as `packed`. */
-  readonly packed?: string | null;
+  readonly packed: string;
   /** The page that was open last, as `place`. */
-  readonly place?: string;
+  readonly place: string;
 }
 
 export interface State {

@@ -43,10 +43,10 @@ export const plainFields: LiveFields = (form, question, words, changed) => {
       return shape === 'one' || shape === 'text' ? values[0] : values;
     },
     write(response, locked, seed) {
-      const given = ([] as string[]).concat(response ?? []);
+      const given = ([] as string[]).concat(response || []);
       fields.forEach((field, index) => {
         if (isOption(field)) field.checked = given.includes(field.value);
-        else field.value = given[index] ?? '';
+        else field.value = given[index] || '';
         field.disabled = locked;
       });
       if (seed === undefined || !('shuffle' in question && question.shuffle)) return;

@@ -33,22 +33,23 @@ export interface Card {
 export function enliven(root: HTMLElement, question: Question, { words, play, changed }: CardHost): Card {
   const form = root.querySelector('.nv-q') as HTMLElement;
   const key = root.querySelector<HTMLDetailsElement>(':scope > .nv-key');
-  const hints = helps['nv-tip']?.(form, keep);
-  const fields = (questionLives[question.type] ?? plainFields)(form, question, words, keep);
+  const tips = helps['nv-tip'];
+  const hints = tips && tips(form, keep);
+  const fields = (questionLives[question.type] || plainFields)(form, question, words, keep);
   const result = element('div', { class: 'nv-result', role: play !== 'draft' && 'status', tabindex: '-1' });
   const main = button('', 'nv-button', () => (locked() ? retry() : check()));
   const actions = element('p', { class: 'nv-actions' }, main);
   const locked = () => form.classList.contains('nv-locked');
 
   function show(answer: Answer | undefined, seed?: number, corrected = true) {
-    const { response, checked = false } = answer ?? {};
-    const mark = checked ? grade(question, response, answer?.hints) : undefined;
+    const { response, checked = false, hints: shown } = answer || {};
+    const mark = checked ? grade(question, response, shown) : undefined;
     form.querySelectorAll('.nv-tag').forEach((tag) => tag.remove());
     form.classList.toggle('nv-locked', checked);
     fields.write(response, checked, seed);
     main.textContent = say(words, checked ? 'retry' : play === 'once' ? 'validate' : 'check');
     actions.hidden = checked ? play !== 'practice' || mark === 1 : play === 'draft';
-    hints?.show(answer?.hints ?? 0, checked);
+    if (hints) hints.show(shown || 0, checked);
     if (key) {
       key.hidden = !checked || !corrected;
       key.open = false;
@@ -60,7 +61,7 @@ export function enliven(root: HTMLElement, question: Question, { words, play, ch
 
   function given(checked: boolean): Answer | undefined {
     const response = fields.read();
-    const count = hints?.count();
+    const count = hints && hints.count();
     const answer = { checked, ...(isGiven(response) && { response }), ...(count && { hints: count }) };
     return answer.response || count ? answer : undefined;
   }
@@ -71,7 +72,7 @@ export function enliven(root: HTMLElement, question: Question, { words, play, ch
 
   function check() {
     const answer = given(true);
-    if (!answer?.response) {
+    if (!answer || !answer.response) {
       result.textContent = say(words, 'nothingGiven');
       fields.focus();
       return;

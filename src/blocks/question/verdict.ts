@@ -33,7 +33,7 @@ export function verdictFor(
 ): Node[] {
   const unknown = response === dontKnow || response[0] === dontKnow;
   const verdict = unknown ? 'noted' : verdictOf(mark);
-  const sentence = say(words, unknown ? 'unknown' : verdict, { share: Math.round((mark ?? 0) * 100) });
+  const sentence = say(words, unknown ? 'unknown' : verdict, { share: Math.round((mark || 0) * 100) });
   const meant = gradingOf(question).meant?.(question, response) ?? response;
   const picked = ([] as string[]).concat(meant).map((id) => `[data-for="${id.replace(/\W/g, '-')}"] .nv-feedback`);
   const texts = [...picked, ...(verdict === 'wrong' ? ['.nv-wrong'] : []), '.nv-general'];

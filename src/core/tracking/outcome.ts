@@ -16,7 +16,7 @@ export interface Outcome {
 export function outcomeOf(progress: Progress, { quiz }: Layout): Outcome {
   const complete = progress.ended.every(Boolean) && (quiz === undefined || progress.tries > 0);
   const score = complete && quiz ? progress.best : undefined;
-  if (score === undefined || quiz?.passShare === undefined) return { complete, score };
+  if (score === undefined || !quiz || quiz.passShare === undefined) return { complete, score };
   return { complete, score, passed: score >= quiz.passShare };
 }
 
@@ -36,10 +36,10 @@ export function marksOf({ answers }: Progress, { slots }: Layout, only?: string)
   let most = 0;
   let dontKnow = 0;
   for (const [index, { question, graded }] of slots.entries()) {
-    if (!graded || !isKeyed(question) || !(only ?? question.id).includes(question.id)) continue;
+    if (!graded || !isKeyed(question) || !(only || question.id).includes(question.id)) continue;
     most += question.points;
-    const { response, hints } = answers[index] ?? {};
-    points += question.points * (grade(question, response, hints) ?? 0);
+    const { response, hints } = answers[index] || {};
+    points += question.points * (grade(question, response, hints) || 0);
     if (saysDontKnow(response)) dontKnow += 1;
   }
   points = Math.max(0, round(points));

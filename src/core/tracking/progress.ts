@@ -1,5 +1,5 @@
 import type { Response } from '#core/question/questionType';
-import type { Layout } from '#core/tracking/layout';
+import type { Layout, Slot } from '#core/tracking/layout';
 
 /** Where a learner stands in a module. Immutable: each step gives a new value. */
 export interface Progress {
@@ -56,16 +56,16 @@ export const withQuizHandedIn = (progress: Progress, score: number | undefined):
   ...progress,
   tries: progress.tries + 1,
   handedIn: true,
-  best: score === undefined ? progress.best : Math.max(score, progress.best ?? 0),
+  best: score === undefined ? progress.best : Math.max(score, progress.best || 0),
 });
 
 /** The graded answers are wiped for another try; practice and what was reached stay. */
 export const withQuizRetaken = (progress: Progress, { slots }: Layout): Progress => ({
   ...progress,
   handedIn: false,
-  answers: progress.answers.map((answer, index) => (slots[index]?.graded ? undefined : answer)),
+  answers: progress.answers.map((answer, index) => ((slots[index] as Slot).graded ? undefined : answer)),
 });
 
 /** An answer that says something: a choice made, or more than blanks typed. */
 export const isGiven = (response: Response | undefined): response is Response =>
-  ([] as string[]).concat(response ?? []).some((part) => part.trim() !== '');
+  ([] as string[]).concat(response || []).some((part) => part.trim() !== '');

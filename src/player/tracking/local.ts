@@ -15,13 +15,13 @@ export function localTracker(first: Notice): Tracker {
   return {
     open(key, tell) {
       name = `navette ${key}`;
-      let packed: string | null = null;
+      let packed = '';
       tried(() => {
-        packed = localStorage.getItem(name);
-        localStorage.setItem(name, packed ?? '');
+        packed = localStorage.getItem(name) || '';
+        localStorage.setItem(name, packed);
       });
       tell(first, kept ? 'kept' : 'notKept');
-      return { packed };
+      return { packed, place: '' };
     },
     keep: ({ packed }) => tried(() => kept && localStorage.setItem(name, packed)),
     where: () => (kept ? 'device' : 'nowhere'),

@@ -7,7 +7,7 @@ import type { Tracker } from '#player/tracker';
 /** Progress in the LMS that opened the module; without one, or when it refuses, in this browser, and the learner is told. */
 export function scorm12Tracker(): Tracker {
   const api = findApi(window);
-  return (api && lmsTracker(api)) ?? localTracker('notSent');
+  return (api && lmsTracker(api)) || localTracker('notSent');
 }
 
 /** A session with an LMS; none when it does not open. */
@@ -81,8 +81,10 @@ function lmsTracker(api: Scorm12Api): Tracker | undefined {
   return {
     open(_, told) {
       tell = told;
-      const earlier =
-        get('core.entry') === 'ab-initio' ? {} : { packed: get('suspend_data'), place: get('core.lesson_location') };
+      const isFirst = get('core.entry') === 'ab-initio';
+      const earlier = isFirst
+        ? { packed: '', place: '' }
+        : { packed: get('suspend_data'), place: get('core.lesson_location') };
       announce();
       addEventListener('pagehide', finish);
       // The page may come back from the browser's memory with its session closed: another one, if the LMS gives it.

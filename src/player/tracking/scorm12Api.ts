@@ -7,7 +7,11 @@ type Frame = Window & { readonly API?: Scorm12Api };
 
 /** The API of the LMS: here, up the parents, then the same from the window that opened this one. */
 export function findApi(start: Window): Scorm12Api | undefined {
-  for (const view of [start, guard(() => start.opener as unknown), guard(() => start.top?.opener as unknown)]) {
+  for (const view of [
+    start,
+    guard(() => start.opener as unknown),
+    guard(() => (start.top as Window).opener as unknown),
+  ]) {
     const api = view ? upFrom(view as Frame) : undefined;
     if (api) return api;
   }

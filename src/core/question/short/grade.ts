@@ -11,11 +11,15 @@ export interface ShortKey<Answer = { readonly id: Id<'c'>; readonly text: string
 export const shortGrading: Grading<ShortKey, string> = {
   grade(question, response) {
     if (response === undefined || question.answers.length === 0) return undefined;
-    return (matchOf(question, response)?.share ?? 0) / 100;
+    const match = matchOf(question, response);
+    return match ? match.share / 100 : 0;
   },
   keyed: ({ answers }) => answers.length > 0,
   shape: 'text',
-  meant: (question, response) => [matchOf(question, response)?.id ?? ''],
+  meant(question, response) {
+    const match = matchOf(question, response);
+    return match ? [match.id] : [];
+  },
 };
 
 /** The accepted answer that a response stands for, or none. */

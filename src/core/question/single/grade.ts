@@ -7,7 +7,7 @@ export const singleGrading: Grading<ChoicesKey, string> = {
   shape: 'one',
   grade(question, response) {
     if (response === dontKnow && choicesKeyed(question)) return 0;
-    const share = question.choices.find(({ id }) => id === response)?.share;
-    return share === undefined ? undefined : share / 100;
+    const chosen = question.choices.find(({ id }) => id === response);
+    return chosen && chosen.share !== undefined ? chosen.share / 100 : undefined;
   },
 };
