@@ -69,7 +69,7 @@ export function rebase(
   const lost: Change[] = [];
   let current = files;
   for (const change of changes) {
-    const fitted = fit(change, current);
+    const fitted = isThere(change, current) ? undefined : fit(change, current);
     const next = fitted && apply(current, [fitted]);
     if (!fitted || !next?.ok) {
       if (!isThere(change, current)) lost.push(change);
@@ -86,10 +86,13 @@ export function rebase(
 function fit(change: Change, files: CourseFiles): Change | undefined {
   if (apply(files, [change]).ok) return change;
   if (change.path === '') return fitWhole(change, files);
-  const parts = partsOf(change.path) ?? [];
-  const owner = change.entity.startsWith('k-') ? files.course : findEntity(files, change.entity)?.value;
-  if (owner === undefined) return undefined;
-  return { ...change, before: parts.reduce<unknown>((value, part) => childOf(value, part), owner) };
+  const isOwned = change.entity.startsWith('k-') || findEntity(files, change.entity) !== undefined;
+  return isOwned ? { ...change, before: valueAt(files, change.entity, change.path) } : undefined;
+}
+
+function valueAt(files: CourseFiles, entity: Id, path: string): unknown {
+  const owner = entity.startsWith('k-') ? files.course : findEntity(files, entity)?.value;
+  return (partsOf(path) ?? []).reduce<unknown>((value, part) => childOf(value, part), owner);
 }
 
 /** An addition goes to the end of a list that became shorter; a removal or a move finds where the thing now stands. */
@@ -104,9 +107,19 @@ function fitWhole(change: Change, files: CourseFiles): Change | undefined {
   return { ...change, before: there, after: { ...target, value: there.value } };
 }
 
-/** Whether the aim of a whole change is reached already: added with that id, or gone. */
-const isThere = ({ path, entity, after }: Change, files: CourseFiles): boolean =>
-  path === '' && (findEntity(files, entity) !== undefined) === (after !== undefined);
+/** Whether the aim of a change is reached already: a thing with that id is there, or gone; a section that was missing is there. */
+function isThere({ path, entity, before, after }: Change, files: CourseFiles): boolean {
+  if (path === '')
+    return (
+      (before === undefined || after === undefined) &&
+      (findEntity(files, entity) !== undefined) === (after !== undefined)
+    );
+  return isHollow(after) && valueAt(files, entity, path) !== undefined;
+}
+
+/** A section that was only made to put something in. */
+const isHollow = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length === 0 : isObject(value) && Object.values(value).every(isHollow);
 
 function placedIn(files: CourseFiles, entity: Id): Placed | undefined {
   const found = findEntity(files, entity);

@@ -85,6 +85,18 @@ export function courseStoreContract(name: string, place: () => Promise<() => Cou
       expect(await (await place())().list()).toMatchObject({ value: [] });
     });
 
+    test('gives the files that changes reach, and no other', async () => {
+      const store = (await filled())();
+      const sources = await store.sources('accueil');
+      expect(sources.ok && [...sources.value.keys()].sort()).toEqual([
+        'bank.json',
+        'course.json',
+        'lessons/accueil.mdx',
+      ]);
+      expect(sources.ok && textOf(sources.value, 'course.json')).toBe(textOf(folder, 'course.json'));
+      expect(codesOf(await store.sources('rien'))).toEqual(['course/not-found']);
+    });
+
     test('does not put over a course unless asked', async () => {
       const store = (await filled())();
       const other = new Map([['course.json', courseJson(9, 'Autre')]]);

@@ -1,4 +1,5 @@
 import type { Problem, Result } from '#core/problem';
+import { typeset } from '#core/french';
 import { frenchWords } from '#i18n/words.ts';
 import { sayProblem } from '#tasks/sayProblem';
 import { type Place, placeOfProblem, stageOf } from '#tasks/workspaceStages';
@@ -32,12 +33,14 @@ export const saidProblems = (problems: readonly Problem[]): readonly SaidProblem
 
 function saidProblem(problem: Problem): SaidProblem {
   const { code, at, severity } = problem;
+  const { what, mend } = sayProblem(problem, frenchWords);
   const place = placeOfProblem(problem);
   return {
     code,
     at,
     severity,
-    ...sayProblem(problem, frenchWords),
+    what: typeset(what),
+    mend: typeset(mend),
     stage: stageOf(problem),
     ...(place ? { place } : {}),
   };

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import type { BrowserContext, BrowserContextOptions, Download, Page } from 'playwright-core';
+import { openBrowser } from './chromium.ts';
+import { SiteHost } from './siteHost.ts';
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+/** The built site under a sub-path, and windows of one person on it. */
+export async function openWorkshop() {
+  const [browser, host] = await Promise.all([openBrowser(), SiteHost.open('dist', '/x/y/')]);
+  const trouble: string[] = [];
+  /** A device: what its windows keep is its own. */
+  const device = (options: BrowserContextOptions = {}): Promise<BrowserContext> =>
+    browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce', ...options });
+  const window = async (context: BrowserContext, path = 'atelier/'): Promise<Page> => {
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) trouble.push(message.text());
+    });
+    page.on('pageerror', ({ message }) => trouble.push(message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(host.address('')) && !request.url().startsWith('blob:'))
+        trouble.push(request.url());
+    });
+    await page.goto(host.address(path));
+    return page;
+  };
+  return {
+    device,
+    window,
+    trouble,
+    address: (path: string) => host.address(path),
+    close: () => Promise.all([browser.close(), host.close()]),
+  };
+}
+
+/** Presses Tab until what has the focus bears this name. */
+export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const isIt = (said: string) => (typeof name === 'string' ? said === name : name.test(said));
+  const seen: string[] = [];
+  for (let presses = 0; presses < 120; presses++) {
+    await page.keyboard.press('Tab');
+    const said = await focused(page);
+    if (isIt(said)) return;
+    seen.push(said);
+  }
+  throw new Error(`the keyboard never reached ${String(name)}; it went over: ${seen.join(' | ')}`);
+}
+
+/** The name of what has the focus, as it is said. */
+export const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement as HTMLInputElement | null;
+    const label = element?.labels?.[0]?.textContent;
+    return (element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  });
+
+/** Goes somewhere by the palette, as a person who knows only Ctrl+K does. */
+export async function command(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: /Que voulez-vous/ }).waitFor();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+}
+
+/** Waits until everything typed is kept. */
+export const kept = (page: Page) => page.locator('.sign[data-state=kept]').waitFor();
+
+export async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const results = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+export async function bytesOf(download: Download): Promise<Uint8Array> {
+  return new Uint8Array(readFileSync(await download.path()));
+}
