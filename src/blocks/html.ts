@@ -40,9 +40,9 @@ const allowed: Schema = {
     option: ['value'],
     textarea: ['name', 'rows'],
   },
-  // `src` is given by the host, which may hold the file as `blob:` or `data:`; the author's own address was refused before.
+  // `src`, and the `href` of a download, are given by the host, which may hold the file as `blob:` or `data:`; the author's own address was refused before.
   protocols: {
-    href: ['http', 'https', 'mailto', 'tel'],
+    href: ['http', 'https', 'mailto', 'tel', 'blob', 'data'],
     src: ['http', 'https', 'blob', 'data'],
     poster: ['http', 'https', 'blob', 'data'],
   },

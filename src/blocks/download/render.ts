@@ -9,7 +9,8 @@ export const download: BlockRender<Download> = {
     const bytes = context.size?.(src);
     const weight =
       bytes === undefined ? '' : `, ${say(context.words, 'player.kilobytes', { size: Math.ceil(bytes / 1000) })}`;
-    const link = h('a', { href: context.media(src), download: '' }, title);
+    // Its name is said: an address that holds the file has none.
+    const link = h('a', { href: context.media(src), download: src.slice(src.lastIndexOf('/') + 1) }, title);
     return h(
       null,
       h('div', { className: ['nv-download'] }, [h('p', [link, ` (${kind}${weight})`]), ...inside(content)]),

@@ -63,11 +63,12 @@ ${links}</ol>
 </details></nav>`;
 }
 
-/** Only this script and this style run; images are the package's own. */
+/** Only this script and this style run; pictures, sound and films are the package's own. */
 const policy = (script: string, style: string): string =>
   [
     "default-src 'self'",
     "img-src 'self' data:",
+    "media-src 'self' data:",
     `script-src '${script}'`,
     `style-src '${style}'`,
     "object-src 'none'",

@@ -1,10 +1,14 @@
 import type { Course } from '#blocks/course';
 import { mediaInQuestion, mediaInRich } from '#blocks/rich';
 import { mediaIn, testsIn } from '#blocks/walk';
-import type { FileTree } from '#core/fileTree';
+import { dataAddress } from '#codecs/dataAddress';
+import { bytesOf, type FileTree } from '#core/fileTree';
 import type { Unit } from '#formats/unit';
 
-/** The media that a unit really shows: their path in the course → their path in the package. */
+/**
+ * The media that a unit really shows: their path in the course → their path in the package.
+ * Captions stand in the page itself: a browser reads none from a file beside a page that was opened by double click.
+ */
 export function mediaOf({ pages, test, questions }: Unit, { media, tests }: Course): ReadonlyMap<string, string> {
   const practised = new Set(pages.flatMap(({ blocks }) => testsIn(blocks)));
   const shown = [
@@ -17,7 +21,12 @@ export function mediaOf({ pages, test, questions }: Unit, { media, tests }: Cour
   const names = new Map<string, string>();
   const taken = new Set<string>();
   for (const path of shown) {
-    if (names.has(path) || !media.has(path)) continue;
+    const bytes = bytesOf(media, path);
+    if (names.has(path) || bytes === undefined) continue;
+    if (path.endsWith('.vtt')) {
+      names.set(path, dataAddress(path, bytes));
+      continue;
+    }
     const name = freeName(path, taken);
     taken.add(name.toLowerCase());
     names.set(path, name);
@@ -28,7 +37,9 @@ export function mediaOf({ pages, test, questions }: Unit, { media, tests }: Cour
 /** The files themselves, under their new paths. */
 export function mediaFiles(names: ReadonlyMap<string, string>, { media }: Course): FileTree {
   return new Map(
-    [...names].flatMap(([path, name]) => (media.has(path) ? [[name, media.get(path) ?? ''] as const] : [])),
+    [...names].flatMap(([path, name]) =>
+      media.has(path) && !name.startsWith('data:') ? [[name, media.get(path) ?? ''] as const] : [],
+    ),
   );
 }
 
