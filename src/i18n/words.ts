@@ -13,8 +13,13 @@ export type SiteWord = PathOf<typeof fr.site>;
 
 export { flatten };
 
+/** What stands in a learner's page is printed like the text around it. */
+const forLearners = /^(?:player|form)\./;
+
 /** The French interface words. Built once; the server side only, for the whole file is large: an island gets its words as props. */
-export const frenchWords: Words = flatten(fr);
+export const frenchWords: Words = Object.fromEntries(
+  Object.entries(flatten(fr)).map(([key, word]) => [key, forLearners.test(key) ? typeset(word) : word]),
+);
 
 /** A word of the site as it is printed, its `{places}` filled. */
 export const t = (key: SiteWord, values?: Readonly<Record<string, string | number>>): string =>

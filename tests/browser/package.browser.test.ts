@@ -130,8 +130,8 @@ test('partly right is worth a part, and the feedback of what was chosen is read 
   await answer(frame, oilFire, ['c-1a1b2c3d4e']);
   await card(frame, oilFire).locator('.nv-button').click();
   const result = card(frame, oilFire).locator('.nv-result[role="status"]');
-  await expect.poll(() => result.textContent()).toContain("Jamais d'eau sur l'huile.");
-  expect(await result.textContent()).toContain("On étouffe le feu, on n'y jette jamais d'eau.");
+  await expect.poll(() => result.textContent()).toContain('Jamais d’eau sur l’huile.');
+  expect(await result.textContent()).toContain('On étouffe le feu, on n’y jette jamais d’eau.');
   await answer(frame, gaps, ['c-4a1b2c3d4e']);
   await card(frame, gaps).locator('.nv-button').click();
   await expect.poll(() => card(frame, gaps).locator('.nv-verdict').textContent()).toMatch(/En partie juste.*50\s%/);
