@@ -243,6 +243,7 @@ test('a form asks opinions: no objective; its condition waits for an answer that
     title: 'Avis',
     items: [
       { id: 'i-0000000001', kind: 'question', question: 'q-0000000002' },
+      { id: 'i-0000000003', kind: 'page' },
       { id: 'i-0000000002', kind: 'label', text: 'Merci', when: { question: 'q-0000000002', answer } },
     ],
   });

@@ -34,7 +34,6 @@ export const questionSchema = v.variant(
 ) as unknown as v.GenericSchema<unknown, Question>;
 
 /** The type of a question, which takes questions of that type only: the compiler trusts the look-up. */
-export const typeOf = (question: Question): QuestionType<Question, unknown, Question> =>
-  questionTypes[question.type];
+export const typeOf = (question: Question): QuestionType<Question, unknown, Question> => questionTypes[question.type];
 
 export { grade } from '#core/question/grading';
