@@ -18,7 +18,7 @@ export function playerData(
   more: (question: Question) => object = () => ({}),
   script?: string,
 ): string {
-  const named = script === undefined ? undefined : new Set(script.match(/[a-z]\w*/gi));
+  const named = script === undefined ? undefined : new Set(script.match(/(?<=["'`])[a-z]\w*(?=["'`.])/gi));
   const said = Object.entries(words)
     .filter(([key]) => key.startsWith(liveWords))
     .map(([key, word]) => [key.slice(liveWords.length), word] as const)

@@ -118,7 +118,7 @@ export function quizFoot(stage: Stage, quiz: Quiz, host: QuizHost) {
     shuffle(seed: number) {
       if (!shuffle) return;
       order = shuffled(items, seed, section.id);
-      list?.append(...order.map(({ item }) => item));
+      (list as HTMLElement).append(...order.map(({ item }) => item));
     },
   };
 }

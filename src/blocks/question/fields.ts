@@ -52,7 +52,10 @@ export const plainFields: LiveFields = (form, question, words, changed) => {
       if (seed === undefined || !('shuffle' in question && question.shuffle)) return;
       const isLast = (item: Element) => item.classList.contains('nv-last');
       const free = items.filter((item) => !isLast(item));
-      form.querySelector('.nv-choices')?.append(...shuffled(free, seed, question.id), ...items.filter(isLast));
+      (form.querySelector('.nv-choices') as Element).append(
+        ...shuffled(free, seed, question.id),
+        ...items.filter(isLast),
+      );
     },
     tell: (parts) =>
       parts.forEach((mark, index) => {
@@ -61,7 +64,7 @@ export const plainFields: LiveFields = (form, question, words, changed) => {
           (isOption(field) ? field.nextElementSibling : field)?.after(tagFor(mark, words));
       }),
     // The first on show, whatever the order.
-    focus: () => form.querySelector<Field>('input,select,textarea')?.focus(),
+    focus: () => (form.querySelector('input,select,textarea') as Field).focus(),
   };
 };
 

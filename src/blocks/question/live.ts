@@ -30,7 +30,11 @@ export interface Card {
 }
 
 /** Brings the HTML of one question to life: a button to check, the verdict in words, another try. */
-export function enliven(root: HTMLElement, question: Question, { words, play, changed }: CardHost): Card {
+export function enliven(
+  root: HTMLElement,
+  question: Question,
+  { words, play, changed = () => undefined }: CardHost,
+): Card {
   const form = root.querySelector('.nv-q') as HTMLElement;
   const key = root.querySelector<HTMLDetailsElement>(':scope > .nv-key');
   const tips = helps['nv-tip'];
@@ -67,7 +71,7 @@ export function enliven(root: HTMLElement, question: Question, { words, play, ch
   }
 
   function keep() {
-    if (play !== 'practice' && !locked()) changed?.(given(false));
+    if (play !== 'practice' && !locked()) changed(given(false));
   }
 
   function check() {
@@ -79,12 +83,12 @@ export function enliven(root: HTMLElement, question: Question, { words, play, ch
     }
     show(answer);
     (actions.hidden ? result : main).focus();
-    changed?.(answer);
+    changed(answer);
   }
 
   function retry() {
     show(undefined);
-    changed?.(undefined);
+    changed(undefined);
     fields.focus();
   }
 

@@ -11,7 +11,7 @@ export const reflection: Live = (root, { words, kept, keep }) => {
   field.value = kept(key);
   field.oninput = () => {
     const where = keep(key, field.value);
-    const sentence = where === 'lms' ? '' : say(words, where === 'device' ? 'onDevice' : 'nowhere');
+    const sentence = where === 'lms' ? '' : say(words, where === 'device' ? 'onDevice' : 'keptNowhere');
     if (told.textContent !== sentence) told.textContent = sentence;
   };
   root.append(

@@ -21,4 +21,7 @@ export function grade(question: Question, response: unknown, hints = 0): number 
 }
 
 /** What can be chosen in a question, in the author's order; none where every answer is typed. */
-export const optionsOf = (question: Question): readonly string[] => gradingOf(question).options?.(question) ?? [];
+export function optionsOf(question: Question): readonly string[] {
+  const grading = gradingOf(question);
+  return grading.options ? grading.options(question) : [];
+}

@@ -1,7 +1,7 @@
 import { saysDontKnow } from '#core/question/dontKnow';
 import { grade, isKeyed } from '#core/question/grading';
-import type { Layout } from '#core/tracking/layout';
-import { isGiven, type Progress } from '#core/tracking/progress';
+import type { Layout, Slot } from '#core/tracking/layout';
+import { type Answer, isGiven, type Progress } from '#core/tracking/progress';
 
 /** What a module tells of itself. */
 export interface Outcome {
@@ -50,6 +50,8 @@ export function marksOf({ answers }: Progress, { slots }: Layout, only?: string)
 
 /** The graded slots that still wait for an answer. */
 export const missingIn = ({ answers }: Progress, { slots }: Layout): number[] =>
-  [...slots.keys()].filter((index) => slots[index]?.graded && !isGiven(answers[index]?.response));
+  [...slots.keys()].filter(
+    (index) => (slots[index] as Slot).graded && !isGiven((answers[index] || ({} as Partial<Answer>)).response),
+  );
 
 const round = (value: number): number => Math.round(value * 100) / 100;

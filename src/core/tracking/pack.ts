@@ -63,7 +63,7 @@ function packAnswer(answer: Answer | undefined, { question }: Slot): Packed {
   const { response, checked, flagged, hints } = answer;
   const options = optionsOf(question);
   const place = (part: string): Part => (options.includes(part) ? options.indexOf(part) : part);
-  const parts = typeof response === 'string' ? place(response) : (response?.map(place) ?? null);
+  const parts = typeof response === 'string' ? place(response) : (response && response.map(place)) || null;
   const state = Number(checked) + (flagged ? 2 : 0);
   return hints ? [state, parts, hints] : [state, parts];
 }
@@ -82,7 +82,7 @@ function unpackAnswer(packed: Packed | undefined, { question }: Slot): Answer | 
   const { shape } = gradingOf(question);
   const options = optionsOf(question);
   const known = ([] as (Part | null | undefined)[]).concat(parts).flatMap((part) => {
-    if (typeof part === 'number') return options[part] ?? [];
+    if (typeof part === 'number') return options[part] || [];
     return typeof part === 'string' && (shape === 'text' || shape === 'aligned') ? part : [];
   });
   const response = shape === 'one' || shape === 'text' ? known[0] : Array.isArray(parts) ? known : undefined;

@@ -107,7 +107,7 @@ function lmsTracker(api: Scorm12Api): Tracker | undefined {
     answered(given) {
       if (!running || !recording) return;
       // Not every LMS keeps a journal: without a count there is none to write in.
-      journal ??= parseInt(get('interactions._count'));
+      if (journal === undefined) journal = parseInt(get('interactions._count'));
       if (!(journal >= 0)) return;
       for (const [name, value] of interactionElements(journal, given)) put(name, value);
       journal += given.question.cmi?.length ?? 0;
