@@ -30,15 +30,18 @@ export async function lookIntoFolder(
     let bytes = 0;
     for (const path of paths.sort()) {
       const { size } = await stat(join(dir, path));
-      bytes += size;
       if (size > limits.file) {
         problems.push(
           trouble('folder/file-too-big', path, { megabytes: megabytes(size), most: megabytes(limits.file) }),
         );
-      } else if (bytes > limits.bytes) {
+        continue;
+      }
+      bytes += size;
+      if (bytes > limits.bytes) {
         problems.push(trouble('folder/too-big', path, { most: megabytes(limits.bytes) }));
         break;
-      } else files.set(path, new Uint8Array(await readFile(join(dir, path))));
+      }
+      files.set(path, new Uint8Array(await readFile(join(dir, path))));
     }
     if (paths.length > limits.entries) problems.push(trouble('folder/too-many-files', '.', { most: limits.entries }));
   } catch (error) {
