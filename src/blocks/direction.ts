@@ -24,8 +24,11 @@ const turn = (nodes: readonly ElementContent[], around: Direction): ElementConte
     return { ...node, properties: { ...node.properties, dir: own }, children };
   });
 
-/** Our own lists (steps, choices) run with the page; in a choice, its text is the holder. */
-const isHolder = ({ tagName, properties }: Element): boolean => {
-  if (tagName === 'ul' || tagName === 'ol') return properties.className === undefined;
+/** Our own lists (steps, choices, keys) run with the page; in a choice, its text is the holder. */
+const isHolder = ({ tagName, properties, children }: Element): boolean => {
+  if (tagName === 'ul' || tagName === 'ol') return properties.className === undefined && !children.some(isKeyItem);
   return holders.has(tagName) || (tagName === 'span' && properties.className === undefined);
 };
+
+const isKeyItem = (node: ElementContent): boolean =>
+  node.type === 'element' && (node.properties.dataFor !== undefined || node.properties.className !== undefined);

@@ -45,3 +45,13 @@ test('a choice is turned in its place: the list and its buttons stay with the pa
     '<ul class="nv-choices"><li><label><input type="radio"><span dir="rtl">من</span></label></li><li><label><input type="radio"><span>qui</span></label></li></ul>',
   );
 });
+
+test('a key stays with the page, each answer in its own direction', () => {
+  const key = h('ul', [
+    h('li', { dataFor: 'c-1', className: ['nv-right'] }, [h('div', h('p', 'من')), h('div', h('p', 'Oui.'))]),
+    h('li', { dataFor: 'c-2' }, h('div', h('p', 'qui'))),
+  ]);
+  expect(toHtml(directed(h(null, key), 'fr'))).toBe(
+    '<ul><li data-for="c-1" class="nv-right"><div><p dir="rtl">من</p></div><div><p>Oui.</p></div></li><li data-for="c-2"><div><p>qui</p></div></li></ul>',
+  );
+});
