@@ -24,6 +24,13 @@ export const letters = {
   question: 'q',
   choice: 'c',
   change: 'h',
+  missionActivity: 's',
+  role: 'w',
+  deliverable: 'v',
+  event: 't',
+  risk: 'x',
+  issue: 'j',
+  task: 'b',
 } as const;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

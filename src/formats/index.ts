@@ -7,6 +7,7 @@ import { html } from '#formats/html/write';
 import { htmlSingle } from '#formats/html-single/write';
 import { htmlTest } from '#formats/html-test/write';
 import { gift } from '#formats/gift/write';
+import { ics } from '#formats/ics/write';
 import { moodleFeedback } from '#formats/moodle-feedback/write';
 import { type Attended, moodleUsers } from '#formats/moodle-users/write';
 import { moodleXml } from '#formats/moodle-xml/write';
@@ -26,6 +27,7 @@ export const formats: readonly Format<Course>[] = [
   scorm12,
   csv,
   xlsx,
+  ics,
 ];
 
 /** What is about people, and so is made only when it is named: never among « all ». */

@@ -3,6 +3,7 @@ import type { CourseParts, Kind } from '#core/course/links';
 import { learningProblems } from '#core/design/learning';
 import { timetableProblems } from '#core/design/timetable';
 import type { FileTree } from '#core/fileTree';
+import { framingProblems } from '#core/framing/checks';
 import { alignmentProblems } from '#core/objectives/alignment';
 import { coverageProblems } from '#core/objectives/coverage';
 import { wordingProblems } from '#core/objectives/lint';
@@ -44,6 +45,7 @@ export function coherenceProblems(course: CourseParts): readonly Problem[] {
   );
   const problems = [
     ...(isFrench ? course.objectives.flatMap(wordingProblems) : []),
+    ...framingProblems(course.framing),
     ...coverageProblems(course),
     ...alignmentProblems(course),
     ...learningProblems(course),

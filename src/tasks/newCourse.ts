@@ -6,6 +6,7 @@ import { type Profile, profileSchema } from '#core/course/profile';
 import { schemaVersion } from '#core/course/schema';
 import type { Clock } from '#core/course/store';
 import type { FileTree } from '#core/fileTree';
+import { framingFrom } from '#core/framing/fromProfile';
 import { type Chance, newId } from '#core/id';
 import type { Problem, Result } from '#core/problem';
 
@@ -30,46 +31,50 @@ export function newCourse(
     problems.push({ code: 'course/no-title', at: name, severity: 'error', values: { course: name } });
   if (!read.success) problems.push(wrongProfile(read.issues));
   if (!read.success || problems.length > 0) return { ok: false, problems };
-  const course = { schema: schemaVersion, ...courseAfter(read.output, title.trim(), clock(), chance) };
+  const now = clock();
+  const meta = metaAfter(read.output, title.trim(), now, chance);
+  const { framing, fees, unknown } = framingFrom(read.output, now.slice(0, 10), chance);
+  if (unknown.length > 0) return { ok: false, problems: [wrongAt(unknown.join(', '))] };
+  const course = { schema: schemaVersion, meta, framing, ...emptySections(read.output, chance) };
   const tree = new Map([
     ['course.json', writeJson(orderedCourse(course))],
     ['bank.json', writeJson(orderedBank({ schema: schemaVersion, questions: [] }))],
+    ...(fees ? [['prive/fees.json', writeJson(fees)] as const] : []),
   ]);
   return { ok: true, value: tree, problems };
 }
 
-function courseAfter(profile: Profile, title: string, now: string, chance: Chance) {
-  const { results = [], ...framing } = profile.framing;
+function metaAfter(profile: Profile, title: string, now: string, chance: Chance) {
   const { lang, licence, keywords, depth } = profile;
   return {
-    meta: {
-      id: newId('k', chance),
-      iri: newIri(chance),
-      title,
-      lang,
-      revision: 0,
-      created: now,
-      modified: now,
-      authors: [],
-      ...(licence === undefined ? {} : { licence }),
-      keywords,
-      profile: profile.id,
-      depth,
-    },
-    framing: { ...framing, results: results.map((result) => ({ id: newId('r', chance), ...result })) },
-    audience: { groups: [], prerequisites: [] },
-    needs: { competencies: [] },
-    objectives: [],
-    design: {
-      modules: [],
-      timetable: [],
-      materials: [],
-      trainers: profile.trainers.map((trainer) => ({ id: newId('p', chance), ...trainer })),
-    },
-    tests: [],
-    forms: [],
+    id: newId('k', chance),
+    iri: newIri(chance),
+    title,
+    lang,
+    revision: 0,
+    created: now,
+    modified: now,
+    authors: [],
+    ...(licence === undefined ? {} : { licence }),
+    keywords,
+    profile: profile.id,
+    depth,
   };
 }
+
+const emptySections = ({ trainers }: Profile, chance: Chance) => ({
+  audience: { groups: [], prerequisites: [] },
+  needs: { competencies: [] },
+  objectives: [],
+  design: {
+    modules: [],
+    timetable: [],
+    materials: [],
+    trainers: trainers.map((trainer) => ({ id: newId('p', chance), ...trainer })),
+  },
+  tests: [],
+  forms: [],
+});
 
 /** An address that no other course has. */
 export const newIri = (chance: Chance): string => `urn:uuid:${uuidFrom(chance(16))}`;
@@ -83,7 +88,12 @@ function uuidFrom(bytes: Uint8Array): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-function wrongProfile(issues: readonly v.BaseIssue<unknown>[]): Problem {
-  const place = issues.map((issue) => v.getDotPath(issue) ?? '').join(', ');
-  return { code: 'profile/wrong', at: 'templates/profiles', severity: 'error', values: { place } };
-}
+const wrongProfile = (issues: readonly v.BaseIssue<unknown>[]): Problem =>
+  wrongAt(issues.map((issue) => v.getDotPath(issue) ?? '').join(', '));
+
+const wrongAt = (place: string): Problem => ({
+  code: 'profile/wrong',
+  at: 'templates/profiles',
+  severity: 'error',
+  values: { place },
+});

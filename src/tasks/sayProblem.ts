@@ -18,6 +18,8 @@ const lists: Readonly<Record<string, string>> = {
   expected: 'expected',
   level: 'level',
   questionLevel: 'level',
+  state: 'state',
+  toState: 'state',
 };
 
 /** A problem in the words of a language. */

@@ -51,7 +51,11 @@ const courseOf = (question: Question) => ({
   })),
 });
 
-const cells = formats.flatMap((format) => Object.values(samples).map((question) => ({ format, question })));
+/** Made of the framing alone. */
+const withoutQuestions = ['ics'];
+const cells = formats
+  .filter(({ id }) => !withoutQuestions.includes(id))
+  .flatMap((format) => Object.values(samples).map((question) => ({ format, question })));
 
 test('there is a sample of every type of question', () => {
   expect(Object.keys(samples).sort()).toEqual(Object.keys(questionTypes).sort());

@@ -1,8 +1,10 @@
 import { zipSync } from 'fflate';
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { readFolder } from '#adapters/node/files';
 import { unzip } from '#codecs/zip';
 import { bytesOf, type FileTree } from '#core/fileTree';
+import { framingSchema } from '#core/framing/schema';
 import { formats, peopleFormats } from '#formats/index';
 import { exportCourse } from '#tasks/exportCourse';
 import { exportPeople } from '#tasks/exportPeople';
@@ -35,7 +37,11 @@ const read = await readFolder('courses/formation-formateurs-ops');
 if (!read.ok) throw new Error(JSON.stringify(read.problems));
 const opened = openCourse('formation-formateurs-ops', new Map([...read.value, ...secret]));
 if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
-const course = opened.value;
+/** Dated, so that a calendar has something to hold. */
+const { activities } = v.parse(framingSchema, {
+  activities: [{ id: 's-0a1b2c3d4e', code: 'A1', title: 'Mission', startDay: '2026-11-24' }],
+});
+const course = { ...opened.value, framing: { ...opened.value.framing, activities } };
 
 test('nothing of a course that was opened holds the marker', () => {
   const { media, source = new Map<string, string>(), ...values } = course;

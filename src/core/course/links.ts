@@ -1,6 +1,7 @@
 import type { CourseFile } from '#core/course/schema';
 import { activitiesOf } from '#core/design/schema';
 import type { Condition, Form, FormItem } from '#core/forms/schema';
+import { framingEntities, framingLinks } from '#core/framing/links';
 import { type Id, letters } from '#core/id';
 import type { Problem } from '#core/problem';
 import { optionsOf } from '#core/question/grading';
@@ -66,7 +67,7 @@ export function entitiesOf(course: CourseParts): readonly Entity[] {
   const slots = design.timetable.map(({ id, start }) => ({ id, title: start }));
   const named: readonly Named[] = [
     course.meta,
-    ...framing.results,
+    ...framingEntities(framing),
     ...course.audience.groups,
     ...course.needs.competencies,
     ...course.objectives,
@@ -89,6 +90,7 @@ export function entitiesOf(course: CourseParts): readonly Entity[] {
 export function linksOf(course: CourseParts): readonly Link[] {
   const { design } = course;
   return [
+    ...framingLinks(course.framing).flatMap(({ from, field, kind, to }) => links(from, field, kind, to)),
     ...course.objectives.flatMap((objective) => [
       ...links(objective, 'parent', 'objective', objective.parent),
       ...links(objective, 'competencies', 'competency', ...objective.competencies),
@@ -185,7 +187,7 @@ export function duplicateProblems(course: CourseParts): readonly Problem[] {
 }
 
 /** Named by a title, which may come back. */
-const codeless: readonly Kind[] = ['course', 'slot', 'formItem', 'lesson'];
+const codeless: readonly Kind[] = ['course', 'slot', 'formItem', 'lesson', 'event', 'task'];
 
 /** The ids inside a question, of choices, answers, pairs, gaps: whatever its type. */
 const choiceIds = (part: unknown): readonly string[] => {

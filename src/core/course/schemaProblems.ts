@@ -50,7 +50,7 @@ const kindName = (id: Id): string => Object.entries(letters).find(([, letter]) =
 
 /** A key of the word lists, or the accepted values as they are. */
 function expectedOf(issue: BaseIssue<unknown>, field: string): string {
-  if (issue.type === 'custom') return 'id';
+  if (issue.type === 'custom') return issue.message;
   if (issue.type === 'regex') return field;
   const expected = issue.expected ?? issue.type;
   return expected

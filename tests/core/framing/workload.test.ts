@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { feesOf, personDays, workloadProblems } from '#core/framing/workload';
+import type { Workload } from '#core/framing/mission';
+import type { Framing } from '#core/framing/schema';
+import { workloadOf } from '#core/views/workload';
+import { missionOf } from './missions.ts';
+
+const cipres = missionOf('socieux-2022');
+const changed = (framing: Framing, category: string, more: Partial<Workload['cells'][number]>): Framing => {
+  const { cells } = framing.workload;
+  const first = cells.findIndex((cell) => cell.category === category);
+  return { ...framing, workload: { ...framing.workload, cells: cells.with(first, { ...cells[first]!, ...more }) } };
+};
+
+test('R-CIPRES-48: every total of the printed tables', () => {
+  const { tables, byRole, total } = workloadOf(cipres);
+  expect(
+    tables.map(({ rows, totals, total: sum }) => [...rows.map((row) => [...row.days, row.total]), [...totals, sum]]),
+  ).toEqual([
+    [
+      [4, 10, 2, 3, 19],
+      [3, 10, 2, 3, 18],
+      [7, 20, 4, 6, 37],
+    ],
+    [
+      [5, 5, 0, 2, 12],
+      [5, 5, 0, 2, 12],
+      [10, 10, 0, 4, 24],
+    ],
+    [
+      [5, 5, 0, 2, 12],
+      [5, 5, 0, 2, 12],
+      [10, 10, 0, 4, 24],
+    ],
+  ]);
+  expect(byRole.map(({ role, total: days }) => [role.code, days])).toEqual([
+    ['E1', 43],
+    ['E2', 42],
+  ]);
+  expect(total).toBe(85);
+  expect(workloadProblems(cipres)).toEqual([]);
+});
+
+test('a cell changed, the total follows and the header disagrees', () => {
+  const more = changed(cipres, 'PREP', { planned: 5 });
+  expect(workloadOf(more).total).toBe(86);
+  expect(workloadProblems(more)).toMatchObject([
+    { code: 'framing/workload-mismatch', values: { role: 'E1', activity: 'A1', stated: 19, total: 20 } },
+  ]);
+});
+
+test('R-CIPRES-49: eleven days on site for ten are told', () => {
+  expect(workloadProblems(changed(cipres, 'SITE', { done: 10 }))).toEqual([]);
+  expect(workloadProblems(changed(cipres, 'SITE', { done: 11 }))).toMatchObject([
+    { code: 'framing/workload-over', severity: 'warning', values: { planned: 10, done: 11 } },
+  ]);
+});
+
+test('R-CIPRES-50 and R-ONE-14: fees are days by rate', () => {
+  const fees = (framing: Framing, rate: number) =>
+    [...feesOf(framing.workload, new Map(framing.roles.map(({ id }) => [id, rate]))).values()].reduce((a, b) => a + b);
+  expect(fees(cipres, 350)).toBe(29_750);
+  const one = missionOf('socieux-2017-one');
+  expect(workloadOf(one).byRole.map(({ total }) => total)).toEqual([18, 16]);
+  expect(workloadOf(one).total).toBe(34);
+  expect(fees(one, 250)).toBe(8500);
+});
+
+test('R-PAGOF-07: six days, and a seventh is told', () => {
+  const pagof = missionOf('pagof');
+  expect(workloadOf(pagof).total).toBe(6);
+  expect(workloadProblems(pagof)).toEqual([]);
+  expect(workloadProblems(changed(pagof, 'SITE', { planned: 4 }))).toMatchObject([
+    { code: 'framing/workload-mismatch-mission', values: { stated: 6, total: 7 } },
+  ]);
+});
+
+test('tenths of days add up to what people expect', () => {
+  const [cell] = cipres.workload.cells;
+  expect(personDays([0.1, 0.2, 0.7].map((planned) => ({ ...cell!, planned })))).toBe(1);
+});
