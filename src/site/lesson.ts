@@ -61,7 +61,11 @@ function lower<Node extends Nodes>(node: Node, slug: string): Node {
   };
   const { href } = properties;
   const inside = typeof href === 'string' && href.startsWith('#') ? { href: `#${slug}-${href.slice(1)}` } : {};
-  const ids = { ...own('id'), ...own('ariaLabelledBy'), ...own('ariaDescribedBy'), ...inside };
+  const href =
+    typeof properties.href === 'string' && /^#./.test(properties.href)
+      ? { href: `#${slug}-${properties.href.slice(1)}` }
+      : {};
+  const ids = { ...href, ...own('id'), ...own('ariaLabelledBy'), ...own('ariaDescribedBy'), ...inside };
   return {
     ...node,
     tagName: depth === undefined ? tagName : `h${Number(depth) + 1}`,
