@@ -61,11 +61,7 @@ function lower<Node extends Nodes>(node: Node, slug: string): Node {
   };
   const { href } = properties;
   const inside = typeof href === 'string' && href.startsWith('#') ? { href: `#${slug}-${href.slice(1)}` } : {};
-  const href =
-    typeof properties.href === 'string' && /^#./.test(properties.href)
-      ? { href: `#${slug}-${properties.href.slice(1)}` }
-      : {};
-  const ids = { ...href, ...own('id'), ...own('ariaLabelledBy'), ...own('ariaDescribedBy'), ...inside };
+  const ids = { ...own('id'), ...own('ariaLabelledBy'), ...own('ariaDescribedBy'), ...inside };
   return {
     ...node,
     tagName: depth === undefined ? tagName : `h${Number(depth) + 1}`,
