@@ -3,7 +3,7 @@ import { type BlockModel, contentSchema } from '#blocks/block';
 import type { Block } from '#blocks/models';
 import { type Plain, plain } from '#core/text';
 
-/** Points to tick; the ticks stay on the learner's device. */
+/** Points to tick; the ticks are kept for the learner, and sent to nobody as an answer. */
 export interface Checklist {
   readonly block: 'checklist';
   readonly title?: Plain | undefined;
