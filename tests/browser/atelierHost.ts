@@ -53,7 +53,10 @@ export const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const element = document.activeElement as HTMLInputElement | null;
     const label = element?.labels?.[0]?.textContent;
-    return (element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    return (element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 80);
   });
 
 /** Goes somewhere by the palette, as a person who knows only Ctrl+K does. */

@@ -4,9 +4,7 @@ export function download(name: string, bytes: Uint8Array): void {
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
-  document.body.append(link);
   link.click();
-  link.remove();
   // Long enough for the slowest browser to have begun.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

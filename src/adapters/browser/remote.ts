@@ -66,7 +66,10 @@ export function remote<Api>(worker: Worker): Asked<Api> {
     const functions: ((...words: unknown[]) => void)[] = [];
     const args = given.map((arg) => {
       if (arg instanceof AbortSignal) {
-        arg.addEventListener('abort', () => worker.postMessage({ stop: id }), { once: true });
+        const stop = () => worker.postMessage({ stop: id });
+        // One that has stopped already tells nobody any more; the worker must know the call first.
+        if (arg.aborted) queueMicrotask(stop);
+        else arg.addEventListener('abort', stop, { once: true });
         return { [place]: 'signal' };
       }
       if (typeof arg !== 'function') return arg;

@@ -197,6 +197,13 @@ export class CourseSession {
     }
   }
 
+  /** The same from the store anew: with all its history, and files that no change reaches. */
+  async handOver(): Promise<boolean> {
+    await this.flush();
+    this.#isTaken = false;
+    return this.tellDesk();
+  }
+
   async #take(): Promise<boolean> {
     const { store, desk, keeping } = this.#means;
     await this.#saving;

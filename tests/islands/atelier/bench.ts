@@ -20,7 +20,7 @@ export function bench() {
   const open = async (drafts: DraftBox = noDrafts(), over: CourseStore = store) => {
     const api = storeApi(Promise.resolve({ store: over, keeping: 'kept' }));
     const means: SessionMeans = {
-      store: api as unknown as SessionMeans['store'],
+      store: api,
       desk: {
         take: () => Promise.resolve({ ok: true, value: null, problems: [] }),
         follow: () => Promise.resolve(true),
