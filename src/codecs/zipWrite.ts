@@ -81,17 +81,11 @@ function common(view: DataView, at: number, { name, method, stamp, crc, data, si
   view.setUint16(at + 22, name.length, true);
 }
 
-/** A page is fetched by every learner: what is small is deflated with care, in blocks of several lengths, and the shortest is kept. */
-function deflateOf(bytes: Uint8Array): Uint8Array {
-  if (bytes.length > withCare) return deflateSync(bytes, { level: 6 });
-  return blockLengths
-    .map((memLevel) => deflateRaw(bytes, { level: 9, memLevel }))
-    .reduce((best, next) => (next.length < best.length ? next : best));
-}
+/** A page is fetched by every learner: what is small is deflated as zlib does it, in blocks short enough for style, text and script to have codes of their own. */
+const deflateOf = (bytes: Uint8Array): Uint8Array =>
+  bytes.length > withCare ? deflateSync(bytes, { level: 6 }) : deflateRaw(bytes, { level: 9, memLevel: 7 });
 
 const withCare = 400_000;
-/** As powers of two: memory for so many symbols, of which a block is made. */
-const blockLengths = [5, 6, 7, 8] as const;
 
 function pressed(content: string | Uint8Array, isStored: boolean, { stored, deflated }: Press): Pressed {
   const kept = isStored ? stored : deflated;

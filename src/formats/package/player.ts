@@ -39,25 +39,39 @@ export function playerFor(
 
 /** A piece of the built player that is not there is our own fault. */
 function builtIn(player: FileTree): BuiltPlayer {
+  const read = known.get(player);
+  if (read) return read;
   const text = textOf(player, 'player.json');
   if (text === undefined) throw new Error('the player is not built');
-  return JSON.parse(text) as BuiltPlayer;
+  const built = JSON.parse(text) as BuiltPlayer;
+  known.set(player, built);
+  return built;
 }
+
+/** Every page of an export asks the same one. */
+const known = new WeakMap<FileTree, BuiltPlayer>();
 
 /** Around the body's content. */
 const always = ['html', 'body'];
 
-/** The elements of a page, their classes, and the types of its questions. */
+/** The elements of a page, the classes, and the types of its questions. */
 function namesIn(markup: string): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const [, tag = '', rest = ''] of markup.matchAll(/<([a-z][a-z0-9-]*)((?:\s[^>]*)?)>/g)) {
-    names.add(tag);
-    const [, classes = ''] = /\sclass="([^"]*)"/.exec(rest) ?? [];
-    const [, type = ''] = /\sdata-type="([^"]*)"/.exec(rest) ?? [];
-    [...classes.split(' '), type].forEach((name) => names.add(name));
+  for (const [, tag, classes, type] of withoutData(markup).matchAll(
+    /<([a-z][a-z0-9-]*)|\sclass="([^"]*)"|\sdata-type="([^"]*)"/g,
+  )) {
+    if (classes !== undefined) classes.split(' ').forEach((name) => names.add(name));
+    else names.add((tag ?? type) as string);
   }
   return names;
 }
+
+/** A page of one file carries its pictures and films: millions of letters that name nothing. */
+const withoutData = (markup: string): string =>
+  markup
+    .split('"data:')
+    .map((part, index) => (index === 0 ? part : part.slice(part.indexOf('"'))))
+    .join('"');
 
 function styleOf(rules: readonly Rule[], occurring: ReadonlySet<string>): string {
   const kept = rules.flatMap((rule): Rule[] => {
