@@ -8,6 +8,8 @@ import { type StageViews, stageViews } from '#tasks/workspaceStages';
 export interface Card {
   readonly name: string;
   readonly title?: string;
+  /** What makes it this course and no other, whatever its folder is called. */
+  readonly iri?: string;
   readonly revision: number;
   /** UTC; empty where the course cannot be read. */
   readonly modified: string;
@@ -28,9 +30,19 @@ export async function cardOf(store: CourseStore, name: string): Promise<Card> {
   const read = readSources(sources.value);
   if (!read.ok) return { ...empty, bytes, problems: read.problems };
   const { course, files } = read.value;
-  const { title, revision, modified, origin } = course.meta;
+  const { title, iri, revision, modified, origin } = course.meta;
   const stages = stageViews({ ...course, lessons: [...files.lessons.keys()] });
-  return { name, title, revision, modified, bytes, stages, ...(origin ? { origin: origin.title } : {}), problems: [] };
+  return {
+    name,
+    title,
+    iri,
+    revision,
+    modified,
+    bytes,
+    stages,
+    ...(origin ? { origin: origin.title } : {}),
+    problems: [],
+  };
 }
 
 export const weightOf = (tree: FileTree): number =>

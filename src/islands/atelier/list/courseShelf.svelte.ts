@@ -1,5 +1,6 @@
 import { clock } from '#adapters/browser/clock';
 import type { CourseNote } from '#adapters/browser/deviceNotes';
+import { askToStay } from '#adapters/browser/stay';
 import type { FileTree } from '#core/fileTree';
 import type { Example } from '../context';
 import { w } from '../words';
@@ -91,9 +92,10 @@ export class CourseShelf {
       this.problems = unpacked.problems;
       return;
     }
-    const { name, title, tree } = unpacked.value;
-    const here = [...this.cards, ...this.aside].find((card) => card.name === name);
-    if (here && !this.noteOf(name).removed) this.handedIn = { name, title, tree, here };
+    const { name, title, tree, iri } = unpacked.value;
+    const same = this.cards.filter((card) => card.iri === iri);
+    const here = same.find((card) => card.name === name) ?? same[0];
+    if (here) this.handedIn = { name: here.name, title, tree, here };
     else if (this.#kept(await this.#store.add(name, tree))) this.#say({ text: w('import.done', { course: title }) });
     await this.read();
   }
@@ -186,6 +188,7 @@ export class CourseShelf {
       return undefined;
     }
     this.#workspace().windows.tell({ course: result.value, kind: 'added' });
+    askToStay();
     return result.value;
   }
 

@@ -122,15 +122,15 @@ export function deskApi() {
       return zip(new Map(files.map(({ path, bytes }) => [path, bytes])), modified);
     },
     /** The course in an archive that somebody hands in; one that no screen could open is refused with every reason. */
-    unpack(bytes: Uint8Array): SaidResult<ImportedCourse & { readonly title: string; readonly id: string }> {
+    unpack(bytes: Uint8Array): SaidResult<ImportedCourse & { readonly title: string; readonly iri: string }> {
       const imported = importCourse(bytes);
       if (!imported.ok) return saidOf(imported);
       const { name, tree } = imported.value;
       const opened = openCourse(name, tree);
       const problems = [...imported.problems, ...opened.problems];
       if (!opened.ok) return saidOf<never>({ ok: false, problems });
-      const { title, id } = opened.value.meta;
-      return saidOf({ ok: true, value: { name, tree, title, id }, problems });
+      const { title, iri } = opened.value.meta;
+      return saidOf({ ok: true, value: { name, tree, title, iri }, problems });
     },
   };
 }

@@ -1,9 +1,13 @@
 import type { Problem, Result } from '#core/problem';
 import { typeset } from '#core/french';
-import { frenchWords } from '#i18n/words.ts';
+import { flatten } from '#i18n/flatten.ts';
+import { problem as problemWords, term } from '#i18n/fr.json';
 import { sayProblem } from '#tasks/sayProblem';
 import { type Place, placeOfProblem, stageOf } from '#tasks/workspaceStages';
 import type { Stage } from '#core/course/stages';
+
+/** Only what problems are said with: the other words stay out of the store's worker. */
+const words = flatten({ problem: problemWords, term });
 
 /** A problem as a screen shows it. */
 export interface SaidProblem {
@@ -33,7 +37,7 @@ export const saidProblems = (problems: readonly Problem[]): readonly SaidProblem
 
 function saidProblem(problem: Problem): SaidProblem {
   const { code, at, severity } = problem;
-  const { what, mend } = sayProblem(problem, frenchWords);
+  const { what, mend } = sayProblem(problem, words);
   const place = placeOfProblem(problem);
   return {
     code,
