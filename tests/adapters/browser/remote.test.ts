@@ -1,12 +1,14 @@
-import { expect, test } from 'vitest';
-import { answerAs, type Line, remote } from '#adapters/browser/remote';
+import { afterAll, expect, test } from 'vitest';
+import { answerAs, remote } from '#adapters/browser/remote';
+
+const ports: MessagePort[] = [];
+afterAll(() => ports.forEach((port) => port.close()));
 
 /** A worker whose other end is here. */
 function workerWith(api: object): Worker {
   const { port1, port2 } = new MessageChannel();
-  answerAs(api, port2 as unknown as Line);
-  port1.unref();
-  port2.unref();
+  answerAs(api, port2);
+  ports.push(port1, port2);
   return port1 as unknown as Worker;
 }
 
