@@ -13,7 +13,7 @@ export default defineConfig({
   plugins: [runes],
   test: {
     include: ['tests/**/*.test.ts'],
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 180_000,
   },
 });

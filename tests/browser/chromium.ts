@@ -4,9 +4,12 @@ import { findBrowser } from '../../scripts/findBrowser.ts';
 /** The path of the browser that the tests drive; throws a sentence that says what to install. */
 export const browserPath = (): string => findBrowser();
 
-/** A headless browser of the machine's own, with nothing that calls out. */
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({
+/** A noisy machine may be slow; what will not come at all still fails. */
+const patience = 120_000;
+
+/** A headless browser of the machine's own, with nothing that calls out; its windows wait patiently. */
+export async function openBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({
     executablePath: browserPath(),
     args: [
       '--no-sandbox',
@@ -18,3 +21,11 @@ export const openBrowser = (): Promise<Browser> =>
       '--disable-sync',
     ],
   });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(patience);
+    return context;
+  };
+  return browser;
+}
