@@ -1,8 +1,8 @@
 import type { Course } from '#blocks/course';
 import { type RenderContext, renderRich, toHtml } from '#blocks/render';
-import { base64 } from '#codecs/base64';
+import { dataAddress } from '#codecs/dataAddress';
 import { type Xml, xml } from '#codecs/xml';
-import { bytesOf, type FileTree } from '#core/fileTree';
+import { bytesOf } from '#core/fileTree';
 import type { Form } from '#core/forms/schema';
 import { say, type Words } from '#core/words';
 import type { Means } from '#formats/format';
@@ -23,7 +23,7 @@ export function documentOf(
   const context: RenderContext = {
     words,
     lang: meta.lang,
-    media: (path) => dataAddress(path, media),
+    media: (path) => addressOf(path, bytesOf(media, path)),
     question: () => undefined,
     corrected: false,
   };
@@ -78,20 +78,11 @@ function liveWords(words: Words, print: (text: string) => string): string {
   return JSON.stringify(Object.fromEntries(said)).replace(/</g, '\\u003c');
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-};
+const picture = /\.(svg|png|jpe?g|gif|webp)$/i;
 
 /** A picture travels inside the page; what is no picture keeps an address that leads nowhere. */
-function dataAddress(path: string, media: FileTree): string {
-  const bytes = bytesOf(media, path);
-  const kind = kinds[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
-  return bytes === undefined || kind === undefined ? path : `data:${kind};base64,${base64(bytes)}`;
+function addressOf(path: string, bytes: Uint8Array | undefined): string {
+  return bytes !== undefined && picture.test(path) ? dataAddress(path, bytes) : path;
 }
 
 /** Only this script and this style run, and nothing is fetched or sent. */
