@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Metafile, Plugin } from 'esbuild';
+import type { MinifyOptions } from 'terser';
 import type { BuiltPlayer } from '../../src/formats/package/player.ts';
 
 /** Lists of ours of which a package takes only what occurs in its page: `export const <name> = { 'key': member, … }`. */
@@ -21,8 +22,8 @@ interface Member {
 }
 
 /**
- * The player as pieces. One bundle is minified whole, so that names agree, and cut at the borders of its modules; a
- * module goes into the piece of those that are needed together. A registry is empty in the bundle: each member adds
+ * The player as pieces. One bundle is cut at the borders of its modules, each is made small, and names are given to all
+ * of them at once, so that they agree; a module goes into the piece of those that are needed together. A registry is empty in the bundle: each member adds
  * itself, so that one that is not needed stays out.
  */
 export async function scriptPieces(
@@ -35,11 +36,11 @@ export async function scriptPieces(
     absWorkingDir: root,
     entryPoints: ['piece:all'],
     bundle: true,
-    format: 'iife',
+    format: 'esm',
     target,
     // Safari 13 destructures; esbuild doubts it for an order of evaluation that no code of ours depends on.
     supported: { destructuring: true },
-    minify: true,
+    minifySyntax: true,
     charset: 'utf8',
     legalComments: 'inline',
     metafile: true,
@@ -48,7 +49,7 @@ export async function scriptPieces(
     logLevel: 'warning',
     plugins: [pieces(root, members)],
   });
-  const modules = cut(outputFiles[0]?.text ?? '');
+  const modules = await small(cut(outputFiles[0]?.text ?? ''));
   const wanted = needs(metafile, [
     ...members.map(({ key }, index) => [key, `piece:${index}`] as const),
     ...starts.map((name) => [`start:${name}`, `src/player/${name}.ts`] as const),
@@ -105,20 +106,32 @@ interface Module {
 }
 
 /** The modules of the bundle, in the order in which they run. */
-function cut(bundle: string): Module[] {
-  const [before = '', ...parts] = bundle.split('/*! piece ');
-  const [, after = ''] = /(\}\)\(\);\s*)$/.exec(bundle) ?? [];
-  if (!/^(?:"use strict";)?\(\(\)=>\{\s*$/.test(before) || after === '')
-    throw new Error('the bundle is not wrapped as before');
-  return parts.map((part, index) => {
-    const end = part.indexOf(' */');
-    const text = part.slice(end + 3, index === parts.length - 1 ? part.length - after.length : undefined).trim();
-    return {
-      path: part.slice(0, end),
-      text: text === '' || text.endsWith(';') || text.endsWith('}') ? text : `${text};`,
-    };
+const cut = (bundle: string): Module[] =>
+  bundle
+    .split('/*! piece ')
+    .slice(1)
+    .map((part) => {
+      const end = part.indexOf(' */');
+      return { path: part.slice(0, end), text: part.slice(end + 3).trim() };
+    });
+
+/** Each module by itself, where what no other one names may go; then the names of all at once. */
+async function small(modules: readonly Module[]): Promise<Module[]> {
+  const { minify } = await import('terser');
+  const made = async (code: string, options: MinifyOptions) => (await minify(code, { ...dialect, ...options })).code ?? '';
+  const parts = modules.map(async ({ path, text }) => {
+    const others = modules.filter((one) => one.path !== path).map((one) => one.text);
+    const named = [...new Set(others.join(' ').match(/[\w$]+/g))];
+    return mark(path) + (await made(text, { compress: { ...shorter, top_retain: named }, mangle: false }));
   });
+  const all = (await Promise.all(parts)).join('\n');
+  return cut(await made(all, { compress: false, mangle: { toplevel: true }, format: { comments: /^! piece/ } })).map(
+    ({ path, text }) => ({ path, text: text === '' || /[;}]$/.test(text) ? text : `${text};` }),
+  );
 }
+
+const dialect = { ecma: 2019, module: true } as const;
+const shorter = { passes: 3, toplevel: true, unsafe_arrows: true } as const;
 
 /** Module → the names of those who need it. */
 function needs({ inputs }: Metafile, entries: readonly (readonly [string, string])[]): ReadonlyMap<string, string[]> {

@@ -1,7 +1,9 @@
 import { type Adapter, Low } from 'lowdb';
 import { batchesIn, historyFile, saveBatch } from '#adapters/saveBatch';
 import { worldProblem } from '#adapters/worldProblem';
+import { isSource } from '#core/change/courseFiles';
 import { isCourseName } from '#core/course/name';
+import { placeOf } from '#core/course/places';
 import type { CourseStore } from '#core/course/store';
 import { isSafePath, shownName } from '#core/filePath';
 import type { FileTree } from '#core/fileTree';
@@ -20,6 +22,11 @@ export interface Drawer extends Adapter<Kept> {
   /** Every file of the folder, hidden ones apart. */
   files(): Promise<Result<FileTree>>;
   text(path: string): Promise<string | undefined>;
+  /** One file, as it is kept. */
+  content(path: string): Promise<string | Uint8Array | undefined>;
+  /** Puts or takes away one file outside the sources, whole or not at all. */
+  put(path: string, content: string | Uint8Array | undefined): Promise<void>;
+  append(path: string, text: string): Promise<void>;
   /** Puts a whole folder in place of what is there. */
   fill(files: FileTree): Promise<void>;
   empty(): Promise<void>;
@@ -69,6 +76,24 @@ export function lowStore(shelf: Shelf): CourseStore {
         await low.write();
         return { ...saved, value: saved.value.revision };
       }),
+    read: (course, path) =>
+      use(course, async (drawer) => {
+        if (!isSafePath(path)) return failed(unsafeName(path));
+        return (await drawer.has()) ? done(await drawer.content(path)) : failed(notFound(course));
+      }),
+    keep: (course, files) =>
+      use(course, async (drawer) => {
+        if (!(await drawer.has())) return failed(notFound(course));
+        const refused = [...files.keys()].filter((path) => !isSpare(path));
+        if (refused.length > 0) return { ok: false, problems: refused.map(notSpare) };
+        for (const [path, content] of files) await drawer.put(path, content);
+        return done(undefined);
+      }),
+    append: (course, path, text) =>
+      use(course, async (drawer) => {
+        if (!(await drawer.has())) return failed(notFound(course));
+        return isSpare(path) ? done(await drawer.append(path, text)) : failed(notSpare(path));
+      }),
     history: (course) =>
       use(course, async (drawer) =>
         (await drawer.has()) ? done(batchesIn((await drawer.text(historyFile)) ?? '')) : failed(notFound(course)),
@@ -100,6 +125,17 @@ function about(code: string, course: string): Problem {
   const name = shownName(course);
   return { code, at: name, severity: 'error', values: { course: name } };
 }
+
+/** A file of a course that neither changes nor the history reach. */
+const isSpare = (path: string) =>
+  isSafePath(path) && placeOf(path) !== undefined && !isSource(path) && path !== historyFile;
+
+const notSpare = (path: string): Problem => ({
+  code: 'folder/not-a-spare-file',
+  at: shownName(path),
+  severity: 'error',
+  values: { file: shownName(path) },
+});
 
 const unsafeName = (path: string): Problem => ({
   code: 'folder/unsafe-name',

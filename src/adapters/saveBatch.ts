@@ -1,7 +1,7 @@
-import { readJson, writeJson } from '#codecs/json';
+import { jsonValue, readJson, writeJson } from '#codecs/json';
 import { apply } from '#core/change/apply';
 import type { Change } from '#core/change/change';
-import { type CourseFiles, isObject } from '#core/change/courseFiles';
+import { type CourseFiles, isObject, isSource, jsonPaths, readTeamFiles, teamFiles } from '#core/change/courseFiles';
 import { migrate } from '#core/course/migrations';
 import { orderedBank, orderedCourse } from '#core/course/order';
 import { schemaVersion } from '#core/course/schema';
@@ -10,9 +10,6 @@ import { type Problem, type Result, settle } from '#core/problem';
 
 /** Where the saved batches stand in a course folder: one JSON array a line. */
 export const historyFile = 'history/changes.jsonl';
-
-/** The files that changes reach. */
-export const isSource = (path: string): boolean => /^(course\.json|bank\.json|lessons\/.+\.mdx)$/.test(path);
 
 export interface SavedBatch {
   /** The sources after the batch, and what an upgrade keeps of the older course. */
@@ -34,7 +31,7 @@ export function saveBatch(sources: FileTree, changes: readonly Change[], baseRev
   if (last === undefined) return failed({ code: 'change/nothing-to-save', at: 'course.json', severity: 'error' });
   const applied = apply(files, changes);
   if (!applied.ok) return applied;
-  const written = writeSources(stamped(applied.value, revision + 1, last.at));
+  const written = writeSources(stamped(applied.value, revision + 1, last.at), files, sources);
   const problems = ['course.json', 'bank.json'].flatMap((file) => readJson(textOf(written, file) ?? '', file).problems);
   const line = `${JSON.stringify(changes)}\n`;
   return settle({ files: new Map([...older, ...written]), line, revision: revision + 1 }, problems);
@@ -57,7 +54,8 @@ function readSources(sources: FileTree): Result<{ files: CourseFiles; older: Fil
   const migrated = migrate({ course: course.value, bank: bank?.value });
   if (!migrated.ok) return migrated;
   const lessons = new Map([...sources.keys()].filter(isLesson).map((path) => [path, textOf(sources, path) ?? '']));
-  const files = { course: migrated.value.course, bank: migrated.value.bank ?? emptyBank, lessons };
+  const bankFile = migrated.value.bank ?? emptyBank;
+  const files = { course: migrated.value.course, bank: bankFile, ...readTeamFiles((path) => textOf(sources, path), jsonValue), lessons };
   return settle({ files, older: olderCourse(sources, migrated.value.from) }, problems);
 }
 
@@ -72,11 +70,18 @@ function olderCourse(sources: FileTree, from: number): FileTree {
   return new Map(files.map((path) => [`history/avant-migration-v${from}/${path}`, sources.get(path) ?? '']));
 }
 
-function writeSources({ course, bank, lessons }: CourseFiles): FileTree {
-  return new Map([
-    ['course.json', writeJson(orderedCourse(course))],
-    ['bank.json', writeJson(orderedBank(bank))],
-    ...lessons,
+function writeSources(after: CourseFiles, before: CourseFiles, sources: FileTree): FileTree {
+  const own = teamFiles.flatMap((file) => {
+    const path = jsonPaths[file];
+    const kept = sources.get(path);
+    if (after[file] === before[file]) return kept === undefined ? [] : [[path, kept] as const];
+    return [[path, writeJson(after[file])] as const];
+  });
+  return new Map<string, string | Uint8Array>([
+    [jsonPaths.course, writeJson(orderedCourse(after.course))],
+    [jsonPaths.bank, writeJson(orderedBank(after.bank))],
+    ...own,
+    ...after.lessons,
   ]);
 }
 

@@ -27,6 +27,12 @@ export function readJson(text: string, at: string): Result<unknown> {
   return { ok: true, value: JSON.parse(body) as unknown, problems };
 }
 
+/** The same where only the value counts: `undefined` for what is no JSON. */
+export function jsonValue(text: string, at: string): unknown {
+  const read = readJson(text, at);
+  return read.ok ? read.value : undefined;
+}
+
 /** A value as the text of a file: the same value always gives the same text. */
 export const writeJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 
-/** A link, for ever, opaque: a type letter and ten characters of Crockford's base32, lower case. Legal as NCName, SCORM identifier, Moodle idnumber and HTML id. */
+/** A link, for ever, opaque: a type letter, or two, and ten characters of Crockford's base32, lower case. Legal as NCName, SCORM identifier, Moodle idnumber and HTML id. */
 export type Id<Letter extends string = string> = `${Letter}-${string}`;
 
-/** The letter of each kind of entity. */
+/** The letter of each kind of entity; all single ones are given, what comes now bears two. */
 export const letters = {
   course: 'k',
   result: 'r',
@@ -35,7 +35,10 @@ export const letters = {
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
-export const isId = (text: string): text is Id => /^[a-z]-[0-9a-hjkmnp-tv-z]{10}$/.test(text);
+export const isId = (text: string): text is Id => /^[a-z]{1,2}-[0-9a-hjkmnp-tv-z]{10}$/.test(text);
+
+/** The letters of an id, which say what kind of entity it is. */
+export const lettersOf = (id: Id): string => id.slice(0, id.indexOf('-'));
 
 /** Schema of the id of one kind of entity, known by its letter. */
 export const idSchema = <const Letter extends string>(letter: Letter) =>

@@ -1,6 +1,15 @@
 import { apply } from '#core/change/apply';
 import type { Change } from '#core/change/change';
-import { type CourseFiles, findEntity, isLessonText, isObject, isPlaced, type Placed } from '#core/change/courseFiles';
+import {
+  type CourseFiles,
+  fileOfSection,
+  findEntity,
+  isLessonText,
+  isObject,
+  isPlaced,
+  type JsonFile,
+  type Placed,
+} from '#core/change/courseFiles';
 import { childOf } from '#core/change/edit';
 import type { CourseStore } from '#core/course/store';
 import type { Id } from '#core/id';
@@ -91,8 +100,9 @@ function fit(change: Change, files: CourseFiles): Change | undefined {
 }
 
 function valueAt(files: CourseFiles, entity: Id, path: string): unknown {
-  const owner = entity.startsWith('k-') ? files.course : findEntity(files, entity)?.value;
-  return (partsOf(path) ?? []).reduce<unknown>((value, part) => childOf(value, part), owner);
+  const parts = partsOf(path) ?? [];
+  const owner = entity.startsWith('k-') ? files[fileOfSection(parts[0])] : findEntity(files, entity)?.value;
+  return parts.reduce<unknown>((value, part) => childOf(value, part), owner);
 }
 
 /** An addition goes to the end of a list that became shorter; a removal or a move finds where the thing now stands. */
@@ -124,9 +134,9 @@ const isHollow = (value: unknown): boolean =>
 function placedIn(files: CourseFiles, entity: Id): Placed | undefined {
   const found = findEntity(files, entity);
   if (!found || !isObject(found.value)) return undefined;
-  const [file, ...rest] = found.path;
+  const [file = 'course', ...rest] = found.path;
   const index = Number(rest.at(-1));
-  const root = file === 'bank' ? files.bank : files.course;
+  const root = files[file as JsonFile];
   const inside = rest.slice(0, -1);
   // The innermost entity on the way holds the collection; without one, the course does.
   let holder: { id: Id; depth: number } | undefined;
@@ -143,11 +153,10 @@ function placedIn(files: CourseFiles, entity: Id): Placed | undefined {
 }
 
 function lengthOf(files: CourseFiles, placed: Placed): number {
+  const parts = partsOf(placed.under) ?? [];
   const owner = placed.in.startsWith('k-')
-    ? placed.under === '/questions'
-      ? files.bank
-      : files.course
+    ? files[fileOfSection(parts[0])]
     : findEntity(files, placed.in)?.value;
-  const list = (partsOf(placed.under) ?? []).reduce<unknown>((value, part) => childOf(value, part), owner);
+  const list = parts.reduce<unknown>((value, part) => childOf(value, part), owner);
   return Array.isArray(list) ? list.length : 0;
 }

@@ -1,5 +1,5 @@
-import { readJson } from '#codecs/json';
-import type { CourseFiles } from '#core/change/courseFiles';
+import { jsonValue, readJson } from '#codecs/json';
+import { type CourseFiles, readTeamFiles } from '#core/change/courseFiles';
 import { migrate } from '#core/course/migrations';
 import { type CourseFile, schemaVersion } from '#core/course/schema';
 import type { CourseStore } from '#core/course/store';
@@ -50,7 +50,8 @@ export function readSources(tree: FileTree): Result<OpenedSources> {
     [...tree.keys()].filter((path) => /^lessons\/.+\.mdx$/.test(path)).map((path) => [path, textOf(tree, path) ?? '']),
   );
   const emptyBank = { schema: schemaVersion, questions: [] };
-  const files = { course: migrated.value.course, bank: migrated.value.bank ?? emptyBank, lessons };
+  const bankFile = migrated.value.bank ?? emptyBank;
+  const files = { course: migrated.value.course, bank: bankFile, ...readTeamFiles((path) => textOf(tree, path), jsonValue), lessons };
   return { ok: true, value: { files, course: file }, problems: [] };
 }
 

@@ -2,7 +2,7 @@ import type { CourseFile } from '#core/course/schema';
 import type { Stage } from '#core/course/stages';
 import { stages } from '#core/course/stages';
 import { activitiesOf } from '#core/design/schema';
-import { type Id, isId } from '#core/id';
+import { type Id, isId, lettersOf } from '#core/id';
 import type { Problem } from '#core/problem';
 
 /** To begin, under way, complete, or complete once and to look at again. */
@@ -176,7 +176,7 @@ export function stageOf({ code, at }: Problem): Stage {
 }
 
 /** The stage whose screen shows an entity. */
-export const stageOfEntity = (id: Id): Stage => byLetter[id.charAt(0)] ?? 'framing';
+export const stageOfEntity = (id: Id): Stage => byLetter[lettersOf(id)] ?? 'framing';
 
 /** The very field that a problem speaks of; the entity alone where no one field does, nothing where it is about a file. */
 export function placeOfProblem({ code, at }: Problem): Place | undefined {

@@ -91,6 +91,7 @@ export function courseStoreContract(name: string, place: () => Promise<() => Cou
       expect(sources.ok && [...sources.value.keys()].sort()).toEqual([
         'bank.json',
         'course.json',
+        'data/people.json',
         'lessons/accueil.mdx',
       ]);
       expect(sources.ok && textOf(sources.value, 'course.json')).toBe(textOf(folder, 'course.json'));
@@ -138,6 +139,48 @@ export function courseStoreContract(name: string, place: () => Promise<() => Cou
       const question = { type: 'long', id: 'q-0a1b2c3d4e', code: 'Q-01', stem: 'Pourquoi ?' };
       expected.set('bank.json', `${JSON.stringify({ schema: 1, questions: [question] }, null, 2)}\n`);
       expect(readable(tree)).toEqual(readable(expected));
+    });
+
+    test('people and money are changed like the rest, in files of their own', async () => {
+      const instance = await filled();
+      const [change] = retitled('', '');
+      const person = { id: 'n-0a1b2c3d4e', code: 'P-01', lastName: 'Diallo', firstName: 'Awa' };
+      const added = { in: 'k-0a1b2c3d4e', under: '/people', index: 0, value: person };
+      const rate = [{ role: 'w-0a1b2c3d4e', amount: 400, currency: 'EUR' }];
+      const batch = [
+        { ...change!, entity: 'n-0a1b2c3d4e', path: '', before: undefined, after: added },
+        { ...change!, path: '/rates', before: undefined, after: rate },
+      ] as const;
+      expect(await instance().save('accueil', batch, 4)).toMatchObject({ value: 5 });
+      const tree = await opened(instance());
+      expect(JSON.parse(textOf(tree, 'data/people.json') ?? '')).toEqual({ people: [person] });
+      expect(JSON.parse(textOf(tree, 'prive/fees.json') ?? '')).toEqual({ schema: 1, rates: rate });
+      expect(textOf(tree, 'course.json')).not.toContain('Diallo');
+    });
+
+    test('keeps, adds to, gives back and takes away files that no change reaches, and no other', async () => {
+      const instance = await filled();
+      const kept = new Map<string, string | Uint8Array>([
+        ['media/plan.png', new Uint8Array([1, 2, 255])],
+        ['history/versions/une.json', '{}\n'],
+      ]);
+      expect(await instance().keep('accueil', kept)).toMatchObject({ ok: true });
+      await instance().append('accueil', 'data/records.jsonl', '{"a":1}\n');
+      expect(await instance().append('accueil', 'data/records.jsonl', '{"a":2}\n')).toMatchObject({ ok: true });
+      await instance().keep('accueil', new Map([['prive/notes.md', undefined]]));
+      const expected = new Map<string, string | Uint8Array>([
+        ...folder,
+        ...kept,
+        ['data/records.jsonl', '{"a":1}\n{"a":2}\n'],
+      ]);
+      expected.delete('prive/notes.md');
+      expect(readable(await opened(instance()))).toEqual(readable(expected));
+      const read = await instance().read('accueil', 'data/records.jsonl');
+      expect(read.ok && read.value && textOf(new Map([['x', read.value]]), 'x')).toBe('{"a":1}\n{"a":2}\n');
+      expect(await instance().read('accueil', 'prive/notes.md')).toMatchObject({ ok: true, value: undefined });
+      for (const path of ['course.json', 'lessons/a.mdx', 'history/changes.jsonl', 'dehors.txt', '../x'])
+        expect(codesOf(await instance().keep('accueil', new Map([[path, 'x']])))).toEqual(['folder/not-a-spare-file']);
+      expect(readable(await opened(instance()))).toEqual(readable(expected));
     });
 
     test('keeps the batches, oldest first, and they travel with the folder', async () => {

@@ -1,6 +1,7 @@
 import { inTransaction, openDatabase, settled } from '#adapters/browser/indexedDb';
 import { type Drawer, lowStore, type Shelf } from '#adapters/lowStore';
-import { historyFile, isSource } from '#adapters/saveBatch';
+import { historyFile } from '#adapters/saveBatch';
+import { isSource } from '#core/change/courseFiles';
 import type { CourseStore } from '#core/course/store';
 import { type FileTree, textOf } from '#core/fileTree';
 
@@ -82,6 +83,14 @@ function drawerOf(transaction: IDBTransaction, course: string): Drawer {
         settled(batches.add({ course, line: kept.line })),
       ]);
       before = kept.files;
+    },
+    content: async (path) => (path === historyFile ? history() : contentOf(path)),
+    async put(path, content) {
+      await (content === undefined ? settled(files.delete([course, path])) : put(path, content));
+    },
+    async append(path, text) {
+      const there = await contentOf(path);
+      await put(path, (there === undefined ? '' : (textOf(new Map([[path, there]]), path) ?? '')) + text);
     },
     async fill(whole) {
       await empty();

@@ -1,5 +1,6 @@
 import { type Drawer, lowStore, type Shelf } from '#adapters/lowStore';
-import { historyFile, isSource } from '#adapters/saveBatch';
+import { historyFile } from '#adapters/saveBatch';
+import { isSource } from '#core/change/courseFiles';
 import type { CourseStore } from '#core/course/store';
 import { type FileTree, textOf } from '#core/fileTree';
 
@@ -32,6 +33,16 @@ function drawerOf(folders: Map<string, FileTree>, course: string): Drawer {
       const others = [...files()].filter(([path]) => !isSource(path));
       const history = (textOf(files(), historyFile) ?? '') + line;
       folders.set(course, new Map([...others, ...written, [historyFile, history]]));
+      return Promise.resolve();
+    },
+    content: (path) => Promise.resolve(files().get(path)),
+    put(path, content) {
+      const others = [...files()].filter(([one]) => one !== path);
+      folders.set(course, new Map(content === undefined ? others : [...others, [path, content]]));
+      return Promise.resolve();
+    },
+    append(path, text) {
+      folders.set(course, new Map([...files(), [path, (textOf(files(), path) ?? '') + text]]));
       return Promise.resolve();
     },
     fill(whole) {

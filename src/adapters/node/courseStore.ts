@@ -1,13 +1,14 @@
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Drawer, type Kept, lowStore, type Shelf } from '#adapters/lowStore';
 import { type Disk, nodeDisk } from '#adapters/node/disk';
 import { readFolder } from '#adapters/node/files';
 import { finishJournal, writeByJournal } from '#adapters/node/journal';
 import { withLock } from '#adapters/node/lock';
-import { isMissing, syncTree } from '#adapters/node/wholeFile';
-import { historyFile, isSource } from '#adapters/saveBatch';
+import { isMissing, syncTree, writeFileWhole } from '#adapters/node/wholeFile';
+import { historyFile } from '#adapters/saveBatch';
 import { worldProblem } from '#adapters/worldProblem';
+import { isSource, jsonPaths } from '#core/change/courseFiles';
 import { isCourseName } from '#core/course/name';
 import type { CourseStore } from '#core/course/store';
 import { type FileTree, textOf } from '#core/fileTree';
@@ -90,6 +91,23 @@ function drawerOf(aside: Aside, disk: Disk): Drawer {
       await writeByJournal(dir, { files, history: { at, line: kept.line } }, disk);
       before = kept.files;
     },
+    async content(path) {
+      await finishJournal(dir, disk);
+      return bytesIn(dir, path);
+    },
+    async put(path, content) {
+      if (content !== undefined) await writeFileWhole(join(dir, path), content, disk);
+      else {
+        await disk.remove(join(dir, path));
+        await disk.syncFolder(dirname(join(dir, path)));
+      }
+    },
+    async append(path, text) {
+      const file = join(dir, path);
+      await disk.makeFolder(dirname(file));
+      await disk.appendAt(file, await sizeOf(file), text);
+      await disk.syncFolder(dirname(file));
+    },
     fill: (files) => fill(aside, files, disk),
     async empty() {
       if (!(await exists(dir))) return;
@@ -117,7 +135,7 @@ async function sourcesIn(dir: string): Promise<FileTree> {
   });
   const lessons = inLessons.map((path) => `lessons/${path.replaceAll('\\', '/')}`);
   const files = new Map<string, string>();
-  for (const path of ['course.json', 'bank.json', ...lessons.sort()].filter(isSource)) {
+  for (const path of [...Object.values(jsonPaths), ...lessons.sort()].filter(isSource)) {
     const text = await textIn(dir, path);
     if (text !== undefined) files.set(path, text);
   }
@@ -133,8 +151,13 @@ function difference(before: FileTree, { files }: Kept): Record<string, string | 
 }
 
 async function textIn(dir: string, path: string): Promise<string | undefined> {
+  const bytes = await bytesIn(dir, path);
+  return bytes && new TextDecoder().decode(bytes);
+}
+
+async function bytesIn(dir: string, path: string): Promise<Uint8Array | undefined> {
   try {
-    return new TextDecoder().decode(await readFile(join(dir, path)));
+    return new Uint8Array(await readFile(join(dir, path)));
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;

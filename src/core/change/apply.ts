@@ -2,6 +2,7 @@ import type { Change } from '#core/change/change';
 import {
   courseId,
   type CourseFiles,
+  fileOfSection,
   findEntity,
   isLessonText,
   isObject,
@@ -10,6 +11,7 @@ import {
 } from '#core/change/courseFiles';
 import { edit } from '#core/change/edit';
 import { labelOf } from '#core/change/label';
+import { schemaVersion } from '#core/course/version';
 import { isSafePath } from '#core/filePath';
 import { partsOf } from '#core/pointer';
 import { type Problem, type Result, settle } from '#core/problem';
@@ -61,9 +63,9 @@ function collectionOf(files: CourseFiles, placed: Placed): readonly string[] | u
   return parts && placeIn(files, placed.in, [...parts, String(placed.index)]);
 }
 
-/** Where a pointer inside an entity leads, inside `{course, bank}`. */
+/** Where a pointer inside an entity leads, inside the JSON files. */
 function placeIn(files: CourseFiles, entity: string, parts: readonly string[]): readonly string[] | undefined {
-  if (entity === courseId(files)) return [parts[0] === 'questions' ? 'bank' : 'course', ...parts];
+  if (entity === courseId(files)) return [fileOfSection(parts[0]), ...parts];
   const found = findEntity(files, entity);
   return found && [...found.path, ...parts];
 }
@@ -74,8 +76,12 @@ function editFiles(
   before: unknown,
   after: unknown,
 ): CourseFiles | undefined {
-  const edited = edit({ course: files.course, bank: files.bank }, place, before, after);
-  return isObject(edited) ? { ...files, course: edited.course, bank: edited.bank } : undefined;
+  const { lessons, ...json } = files;
+  const file = place[0] ?? '';
+  // A file that is not there yet begins with its first change.
+  const there = (json as Record<string, unknown>)[file] === undefined ? { ...json, [file]: { schema: schemaVersion } } : json;
+  const edited = edit(there, place, before, after);
+  return isObject(edited) ? ({ ...edited, lessons } as CourseFiles) : undefined;
 }
 
 function applyToLesson(files: CourseFiles, { path, before, after }: Change): CourseFiles | undefined {

@@ -6,8 +6,59 @@ export interface CourseFiles {
   readonly course: unknown;
   /** `bank.json` */
   readonly bank: unknown;
+  /** `data/people.json`; `undefined` where there is none yet, `null` where it cannot be read, and so takes no change. */
+  readonly people?: unknown;
+  /** `prive/fees.json`; the same. */
+  readonly fees?: unknown;
+  /** `prive/reference.json`, the terms of reference as they were pasted; the same. */
+  readonly reference?: unknown;
   /** `lessons/….mdx` → its text. */
   readonly lessons: ReadonlyMap<string, string>;
+}
+
+export type JsonFile = Exclude<keyof CourseFiles, 'lessons'>;
+
+/** The JSON files that changes reach: where each stands in the folder. */
+export const jsonPaths = {
+  course: 'course.json',
+  bank: 'bank.json',
+  people: 'data/people.json',
+  fees: 'prive/fees.json',
+  reference: 'prive/reference.json',
+} as const satisfies Record<JsonFile, string>;
+
+/** The sections, first part of a pointer under the course's own id, that stand in another file than `course.json`. */
+const sections: Readonly<Record<string, JsonFile>> = {
+  questions: 'bank',
+  people: 'people',
+  accommodations: 'people',
+  rates: 'fees',
+  budget: 'fees',
+  terms: 'reference',
+};
+
+/** The file that holds a section. */
+export const fileOfSection = (section: string | undefined): JsonFile =>
+  (section !== undefined && Object.hasOwn(sections, section) && sections[section]) || 'course';
+
+/** Whether changes reach a file of a course folder. */
+export const isSource = (path: string): boolean =>
+  (Object.values(jsonPaths) as string[]).includes(path) || /^lessons\/.+\.mdx$/.test(path);
+
+/** The files that only the team has, as values. */
+export const teamFiles = ['people', 'fees', 'reference'] as const satisfies readonly JsonFile[];
+
+/** The same, read by `read`, which gives `undefined` for what is no JSON. */
+export function readTeamFiles(
+  textOf: (path: string) => string | undefined,
+  read: (text: string, path: string) => unknown,
+): Pick<CourseFiles, (typeof teamFiles)[number]> {
+  const valueOf = (file: JsonFile) => {
+    const text = textOf(jsonPaths[file]);
+    const value = text === undefined ? undefined : read(text, jsonPaths[file]);
+    return text === undefined || isObject(value) ? value : null;
+  };
+  return { people: valueOf('people'), fees: valueOf('fees'), reference: valueOf('reference') };
 }
 
 /** `before` or `after` of a change of a whole entity: the value and its place, so that an insertion, a removal and a move can be undone. */
@@ -46,9 +97,13 @@ export function courseId(files: CourseFiles): unknown {
   return isObject(meta) ? meta.id : undefined;
 }
 
-/** The path of an entity inside `{course, bank}`, and its value; `undefined` where there is none. */
+/** The path of an entity inside the JSON files, and its value; `undefined` where there is none. */
 export function findEntity(files: CourseFiles, id: string): { path: readonly string[]; value: unknown } | undefined {
-  return search(files.course, id, ['course']) ?? search(files.bank, id, ['bank']);
+  for (const file of Object.keys(jsonPaths) as JsonFile[]) {
+    const found = search(files[file], id, [file]);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function search(value: unknown, id: string, path: readonly string[]): ReturnType<typeof findEntity> {

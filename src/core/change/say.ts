@@ -1,18 +1,18 @@
 import type { Change } from '#core/change/change';
 import { type CourseFiles, isLessonText } from '#core/change/courseFiles';
 import { labelById, labelOf, shortened } from '#core/change/label';
-import { isId } from '#core/id';
+import { isId, lettersOf } from '#core/id';
 import { partsOf } from '#core/pointer';
 import { say, type Words } from '#core/words';
 
 /** A change in one sentence for a person; `files` lends the names of what it links to. */
 export function sayChange(change: Change, files: CourseFiles, words: Words): string {
-  const what = say(words, wordFor(words, 'change.what', change.entity.charAt(0)), {
+  const what = say(words, wordFor(words, 'change.what', lettersOf(change.entity)), {
     label: labelOf(files, change),
   }).trim();
   if (change.path === '') return say(words, `change.${wholeVerb(change)}`, { what });
   const values = { before: shown(change.before, files, words), after: shown(change.after, files, words) };
-  const of = say(words, wordFor(words, 'change.of', change.entity.charAt(0)), { label: labelOf(files, change) }).trim();
+  const of = say(words, wordFor(words, 'change.of', lettersOf(change.entity)), { label: labelOf(files, change) }).trim();
   return say(words, 'change.set', { field: fieldIn(change.path, words), of, ...values });
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { audienceSchema } from '#core/audience/schema';
+import { schemaVersion } from '#core/course/version';
 import { designSchema } from '#core/design/schema';
 import { formSchema } from '#core/forms/schema';
 import { framingSchema } from '#core/framing/schema';
@@ -10,8 +11,7 @@ import { questionSchema } from '#core/question/index';
 import { testSchema } from '#core/test/schema';
 import { plain, rich } from '#core/text';
 
-/** The version of the course folder that this program writes; `migrations.ts` brings older ones up to it. */
-export const schemaVersion = 1;
+export { schemaVersion };
 
 /** UTC, to the second: `2026-11-24T21:00:00Z`. */
 const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/));

@@ -17,6 +17,15 @@ export interface CourseStore {
    * gives the new revision, and `meta.modified` becomes the last change's `at`. Else `course/changed-elsewhere`, and nothing is written.
    */
   save(course: string, changes: readonly Change[], baseRevision: number): Promise<Result<number>>;
+  /** One file, as text or as bytes, as it is kept; `undefined` where there is none. */
+  read(course: string, path: string): Promise<Result<string | Uint8Array | undefined>>;
+  /**
+   * Puts, or takes away (`undefined`), files that no change reaches: media, named versions. Each whole or not at all, in order;
+   * `folder/not-a-spare-file` for a source, whose changes are saved, and for the history.
+   */
+  keep(course: string, files: ReadonlyMap<string, string | Uint8Array | undefined>): Promise<Result<void>>;
+  /** Adds to the end of such a file, which begins with it where there is none: records are never written over. */
+  append(course: string, path: string, text: string): Promise<Result<void>>;
   /** The batches saved so far, oldest first: undo, and « enregistré à … ». */
   history(course: string): Promise<Result<readonly (readonly Change[])[]>>;
   /** Takes a course away; nothing to do where there is none. */

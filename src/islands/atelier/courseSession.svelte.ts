@@ -3,7 +3,7 @@ import type { OtherWindows } from '#adapters/browser/otherWindows';
 import type { Asked } from '#adapters/browser/remote';
 import { apply } from '#core/change/apply';
 import type { Change } from '#core/change/change';
-import { type CourseFiles, findEntity, type Placed } from '#core/change/courseFiles';
+import { type CourseFiles, fileOfSection, findEntity, type Placed } from '#core/change/courseFiles';
 import { childOf, same } from '#core/change/edit';
 import type { courseFileSchema } from '#core/course/schema';
 import type { Clock } from '#core/course/store';
@@ -13,7 +13,7 @@ import { rebase } from '#tasks/saveCourse';
 import { emptyLog, logged, redoBatch, type UndoLog, undoBatch } from '#tasks/workspaceUndo';
 import type { InferInput } from 'valibot';
 import type { DeskApi, Verdict } from './workers/deskApi';
-import type { SaidProblem } from './workers/said';
+import type { SaidProblem, SaidResult } from './workers/said';
 import type { Keeping, StoreApi } from './workers/storeApi';
 
 /** `course.json` as it stands in its file: what may be left out may be missing. */
@@ -23,7 +23,7 @@ export type Item = Readonly<Record<string, unknown>> & { readonly id: Id };
 
 /** What a session works with; tests lend others. */
 export interface SessionMeans {
-  readonly store: Pick<Asked<StoreApi>, 'open' | 'save' | 'tree'>;
+  readonly store: Pick<Asked<StoreApi>, 'open' | 'save' | 'tree' | 'read' | 'keep' | 'append'>;
   readonly desk: Pick<Asked<DeskApi>, 'take' | 'follow' | 'check'>;
   readonly drafts: DraftBox;
   readonly windows: Pick<OtherWindows, 'tell'>;
@@ -118,8 +118,9 @@ export class CourseSession {
 
   /** The value of a field; `undefined` where nothing stands. */
   value(entity: Id, path: string): unknown {
-    const owner = entity === this.id ? this.files.course : findEntity(this.files, entity)?.value;
-    return (partsOf(path) ?? []).reduce<unknown>((value, part) => childOf(value, part), owner);
+    const parts = partsOf(path) ?? [];
+    const owner = entity === this.id ? this.files[fileOfSection(parts[0])] : findEntity(this.files, entity)?.value;
+    return parts.reduce<unknown>((value, part) => childOf(value, part), owner);
   }
 
   /** One field takes a value, or none. */
@@ -153,6 +154,30 @@ export class CourseSession {
   listOf(list: string): readonly Item[] {
     const items = this.value(this.id, list);
     return Array.isArray(items) ? (items as Item[]) : [];
+  }
+
+  /** A file that no change reaches, as text; `undefined` where there is none. */
+  async readFile(path: string): Promise<string | undefined> {
+    const read = await this.#means.store.read(this.name, path);
+    const content = read.ok ? read.value : undefined;
+    return typeof content === 'object' ? new TextDecoder().decode(content) : content;
+  }
+
+  /** Puts or takes away files that no change reaches: media, versions. Why not, where it cannot. */
+  keepFiles = (files: ReadonlyMap<string, string | Uint8Array | undefined>): Promise<readonly SaidProblem[]> =>
+    this.#besides(this.#means.store.keep(this.name, files));
+
+  /** Adds lines to the end of a file that no change reaches: answers, results. Why not, where it cannot. */
+  appendTo = (path: string, text: string): Promise<readonly SaidProblem[]> =>
+    this.#besides(this.#means.store.append(this.name, path, text));
+
+  async #besides(kept: Promise<SaidResult<void>>): Promise<readonly SaidProblem[]> {
+    const { ok, problems } = await kept;
+    if (!ok) return problems;
+    this.#isTaken = false;
+    this.#means.windows.tell({ course: this.name, kind: 'saved' });
+    void this.#check();
+    return [];
   }
 
   newId = <const Letter extends string>(letter: Letter): Id<Letter> => newId(letter, this.#means.chance);

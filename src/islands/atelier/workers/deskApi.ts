@@ -2,6 +2,7 @@ import { browserStore } from '#adapters/browser/courseStore';
 import { saveBatch } from '#adapters/saveBatch';
 import { zip } from '#codecs/zip';
 import type { Change } from '#core/change/change';
+import { isSource } from '#core/change/courseFiles';
 import { type Audience, filesFor } from '#core/course/places';
 import { bytesOf, type FileTree } from '#core/fileTree';
 import type { Problem, Result } from '#core/problem';
@@ -14,7 +15,7 @@ import { importCourse, type ImportedCourse } from '#tasks/importCourse';
 import { openCourse } from '#tasks/openCourse';
 import { readSources } from '#tasks/workspaceOpen';
 import { type StageViews, stageViews } from '#tasks/workspaceStages';
-import { isSourcePath, saidOf, type SaidProblem, saidProblems, type SaidResult } from './said';
+import { saidOf, type SaidProblem, saidProblems, type SaidResult } from './said';
 
 /** What the check of a course tells a screen. */
 export interface Verdict {
@@ -58,8 +59,8 @@ export function deskApi() {
     async take(name: string, tree?: FileTree): Promise<SaidResult<null>> {
       const read: Result<FileTree> = tree ? { ok: true, value: tree, problems: [] } : await browserStore().open(name);
       if (!read.ok) return saidOf(read);
-      const sources = new Map([...read.value].filter(([path]) => isSourcePath(path)));
-      const others = new Map([...read.value].filter(([path]) => !isSourcePath(path)));
+      const sources = new Map([...read.value].filter(([path]) => isSource(path)));
+      const others = new Map([...read.value].filter(([path]) => !isSource(path)));
       const opened = readSources(sources);
       desk = { name, others, sources, revision: opened.ok ? opened.value.course.meta.revision : 0 };
       return { ok: true, value: null, problems: [] };
@@ -71,7 +72,7 @@ export function deskApi() {
         const saved = saveBatch(desk.sources, batch, desk.revision);
         if (!saved.ok) return false;
         const { files, revision } = saved.value;
-        desk = { ...desk, sources: new Map([...files].filter(([path]) => isSourcePath(path))), revision };
+        desk = { ...desk, sources: new Map([...files].filter(([path]) => isSource(path))), revision };
       }
       return true;
     },

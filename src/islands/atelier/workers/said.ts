@@ -49,6 +49,3 @@ function saidProblem(problem: Problem): SaidProblem {
     ...(place ? { place } : {}),
   };
 }
-
-/** The files that changes reach. */
-export const isSourcePath = (path: string): boolean => /^(course\.json|bank\.json|lessons\/.+\.mdx)$/.test(path);

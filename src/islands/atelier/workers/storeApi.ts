@@ -4,6 +4,7 @@ import { clock } from '#adapters/browser/clock';
 import { openDatabase } from '#adapters/browser/indexedDb';
 import { memoryStore } from '#adapters/memory/courseStore';
 import type { Change } from '#core/change/change';
+import { isSource } from '#core/change/courseFiles';
 import type { CourseStore } from '#core/course/store';
 import type { FileTree } from '#core/fileTree';
 import type { Result } from '#core/problem';
@@ -12,7 +13,7 @@ import { saveCourse } from '#tasks/saveCourse';
 import { type Card, cardOf, weightOf } from '#tasks/workspaceCards';
 import { copyCourse, freeName } from '#tasks/workspaceCopy';
 import { openForEditing } from '#tasks/workspaceOpen';
-import { isSourcePath, saidOf, type SaidResult } from './said';
+import { saidOf, type SaidResult } from './said';
 
 /** `memory`: the browser keeps nothing, what is made here ends with the page. */
 export type Keeping = 'kept' | 'memory';
@@ -67,6 +68,10 @@ export function storeApi(place: Promise<{ readonly store: CourseStore; readonly 
     tree: (name: string) => using((store) => store.open(name)),
     save: (name: string, changes: readonly Change[], revision: number) =>
       using((store) => saveCourse(store, name, changes, revision)),
+    read: (name: string, path: string) => using((store) => store.read(name, path)),
+    keep: (name: string, files: ReadonlyMap<string, string | Uint8Array | undefined>) =>
+      using((store) => store.keep(name, files)),
+    append: (name: string, path: string, text: string) => using((store) => store.append(name, path, text)),
     put: (name: string, tree: FileTree, replace: boolean) => using((store) => store.put(name, tree, replace)),
     add: (title: string, tree: FileTree) =>
       using((store) => put(store, title, { ok: true, value: tree, problems: [] })),
@@ -94,7 +99,7 @@ export function storeApi(place: Promise<{ readonly store: CourseStore; readonly 
       using(async (store) => {
         const tree = await store.open(name);
         if (!tree.ok) return tree;
-        const others = new Map([...tree.value].filter(([path]) => !isSourcePath(path)));
+        const others = new Map([...tree.value].filter(([path]) => !isSource(path)));
         return { ok: true, value: weightOf(others), problems: [] };
       }),
     remove: (name: string) => using((store) => store.remove(name)),
