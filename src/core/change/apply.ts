@@ -79,7 +79,8 @@ function editFiles(
   const { lessons, ...json } = files;
   const file = place[0] ?? '';
   // A file that is not there yet begins with its first change.
-  const there = (json as Record<string, unknown>)[file] === undefined ? { ...json, [file]: { schema: schemaVersion } } : json;
+  const there =
+    (json as Record<string, unknown>)[file] === undefined ? { ...json, [file]: { schema: schemaVersion } } : json;
   const edited = edit(there, place, before, after);
   return isObject(edited) ? ({ ...edited, lessons } as CourseFiles) : undefined;
 }

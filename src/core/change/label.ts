@@ -1,5 +1,6 @@
 import type { Change } from '#core/change/change';
 import { courseId, type CourseFiles, findEntity, isLessonText, isObject, isPlaced } from '#core/change/courseFiles';
+import { type Id, isId } from '#core/id';
 
 /** How people call the entity of a change: its code, else its title, else the beginning of its text; never its id. Empty when it has none. */
 export function labelOf(files: CourseFiles, change: Change): string {
@@ -15,6 +16,21 @@ export function labelById(files: CourseFiles, id: string): string {
   if (id === courseId(files)) return labelIn(isObject(files.course) ? files.course.meta : undefined);
   const lesson = [...files.lessons.values()].find((text) => lessonId(text) === id);
   return lesson === undefined ? labelIn(findEntity(files, id)?.value) : (lessonTitle(lesson) ?? '');
+}
+
+/** Everything in the JSON files that people call by a name, in the order of the files: for a list to choose from. */
+export function entitiesIn(files: CourseFiles): readonly { readonly id: Id; readonly text: string }[] {
+  const { lessons: _, ...json } = files;
+  return entitiesOf(json);
+}
+
+function entitiesOf(value: unknown): { id: Id; text: string }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.values(value).flatMap(entitiesOf);
+  if (!isObject(value) || typeof value.id !== 'string' || !isId(value.id) || value.id.startsWith('k-')) return inside;
+  const name = labelIn({ ...value, code: undefined });
+  const text = typeof value.code === 'string' && value.code !== name ? `${value.code} ${name}`.trim() : name;
+  return text === '' ? inside : [{ id: value.id, text }, ...inside];
 }
 
 /** A long text cut for one line. */

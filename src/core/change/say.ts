@@ -12,7 +12,9 @@ export function sayChange(change: Change, files: CourseFiles, words: Words): str
   }).trim();
   if (change.path === '') return say(words, `change.${wholeVerb(change)}`, { what });
   const values = { before: shown(change.before, files, words), after: shown(change.after, files, words) };
-  const of = say(words, wordFor(words, 'change.of', lettersOf(change.entity)), { label: labelOf(files, change) }).trim();
+  const of = say(words, wordFor(words, 'change.of', lettersOf(change.entity)), {
+    label: labelOf(files, change),
+  }).trim();
   return say(words, 'change.set', { field: fieldIn(change.path, words), of, ...values });
 }
 
