@@ -1,6 +1,6 @@
 import { saysDontKnow } from '#core/question/dontKnow';
 import { gradingOf, optionsOf } from '#core/question/grading';
-import { readNumber } from '#core/question/numeric/grade';
+import type { Question } from '#core/question/index';
 import type { Response } from '#core/question/questionType';
 import type { Slot } from '#core/tracking/layout';
 import type { Outcome } from '#core/tracking/outcome';
@@ -49,58 +49,61 @@ export interface Given {
   readonly question: Slot['question'] & { readonly cmi?: readonly Cmi12[] | undefined };
   readonly response: Response;
   readonly mark: number | undefined;
-  /** Time of day of the answer, in seconds after midnight. */
-  readonly clock: number;
   /** Seconds from seeing the question to answering. */
   readonly latency: number;
 }
 
-/** The lines of the interactions journal for one answer, the first at its place: one for each interaction of the question. */
-export function interactionElements(place: number, given: Given): Elements {
-  const { question, response, mark, clock, latency } = given;
+/** The lines of the interactions journal for one answer given at `time`, `HH:MM:SS`, the first at its place: one for each interaction of the question. */
+export function interactionElements(place: number, given: Given, time: string): Elements {
+  const { question, response, mark, latency } = given;
   const { cmi = [] } = question;
-  const marks = cmi.length > 1 ? gradingOf(question).parts?.(question, response) : undefined;
+  const { parts } = gradingOf(question);
+  const marks = parts && cmi.length > 1 ? parts(question, response) : undefined;
   return cmi.flatMap(([type, patterns, tail = '', options = optionsOf(question), weight = 1], index) => {
-    const part = marks ? (response[index] ?? '') : response;
+    const part = marks ? response[index] || '' : response;
     const elements: Elements = [
       ['id', question.id + tail],
       ['type', type],
       ...patterns.map((pattern, nth) => [`correct_responses.${nth}.pattern`, pattern] as const),
-      ['weighting', String(Math.round(question.points * weight * 100) / 100)],
-      ['student_response', responseOf(type, options, part)],
+      ['weighting', hundredths(question.points * weight)],
+      ['student_response', responseOf(question, type, options, ([] as string[]).concat(part))],
       ['result', resultOf(saysDontKnow(response) ? undefined : marks ? marks[index] : mark)],
-      ['time', timespan(clock, 2)],
+      ['time', time],
       ['latency', timespan(latency)],
     ];
     return elements.map(([name, value]) => [`interactions.${place + index}.${name}`, value] as const);
   });
 }
 
-/** CMITimespan, `HHHH:MM:SS`, or with two digits CMITime. */
-export function timespan(seconds: number, digits = 4): string {
+const hundredths = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** CMITimespan, `HHHH:MM:SS`. */
+export function timespan(seconds: number): string {
   const whole = Math.min(Math.max(0, Math.round(seconds)), 9999 * 3600);
-  const pad = (value: number, length = 2) => String(Math.floor(value)).padStart(length, '0');
-  return `${pad(whole / 3600, digits)}:${pad((whole / 60) % 60)}:${pad(whole % 60)}`;
+  const pad = (value: number, length: number) => String(Math.floor(value)).padStart(length, '0');
+  return `${pad(whole / 3600, 4)}:${pad((whole / 60) % 60, 2)}:${pad(whole % 60, 2)}`;
 }
 
 function resultOf(mark: number | undefined): string {
   if (mark === undefined) return 'neutral';
   if (mark >= 1) return 'correct';
-  return mark > 0 ? String(Math.round(mark * 100) / 100) : 'wrong';
+  return mark > 0 ? hundredths(mark) : 'wrong';
 }
 
-function responseOf(type: string, options: readonly string[], response: Response): string {
-  const given = ([] as string[]).concat(response);
+function responseOf(question: Question, type: string, options: readonly string[], given: readonly string[]): string {
   const letters = given.map((id) => letterOf(options, id));
-  if (type === 'choice' || type === 'likert' || type === 'sequencing') return letters.join(',');
+  const { number } = gradingOf(question);
   if (type === 'matching') return pairsOf(letters);
   if (type === 'true-false') return given.join().slice(0, 1);
-  return type === 'numeric' ? String(readNumber(given.join()) ?? '') : cmiString(given.join());
+  if (type === 'fill-in') return cmiString(given.join());
+  if (type !== 'numeric' || !number) return letters.join();
+  const value = number(given.join());
+  return value === undefined ? '' : String(value);
 }
 
 /** `1.b,2.a`: what each left side got, in the author's order; a side without a partner is left out. */
 export const pairsOf = (letters: readonly string[]): string =>
-  letters.flatMap((letter, index) => (letter === '' ? [] : `${index + 1}.${letter}`)).join(',');
+  letters.flatMap((letter, index) => (letter === '' ? [] : `${index + 1}.${letter}`)).join();
 
 /** `a` for the first option in the author's order; nothing for what is none. */
 export const letterOf = (options: readonly string[], id: string): string =>

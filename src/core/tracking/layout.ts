@@ -7,7 +7,6 @@ export type { Response } from '#core/question/questionType';
 export interface Slot {
   /** Its key; the texts may be blank, nobody reads them here. */
   readonly question: Question;
-  readonly page: number;
   /** Counts in the score; practice does not. */
   readonly graded: boolean;
 }
@@ -17,10 +16,12 @@ export interface Layout {
   readonly pages: readonly string[];
   readonly slots: readonly Slot[];
   /** The graded quiz is the last page. */
-  readonly quiz?: {
-    /** Seuil de réussite, in percent of the points. */
-    readonly passShare?: number | undefined;
-  };
+  readonly quiz?:
+    | {
+        /** Seuil de réussite, in percent of the points. */
+        readonly passShare?: number | undefined;
+      }
+    | undefined;
 }
 
 /** A few characters that change with what is asked and where: progress in another layout means nothing in this one. */

@@ -14,10 +14,10 @@ export interface Outcome {
 }
 
 export function outcomeOf(progress: Progress, { quiz }: Layout): Outcome {
-  const complete = progress.ended.every(Boolean) && (quiz === undefined || progress.tries > 0);
+  const complete = progress.ended.every(Boolean) && (!quiz || progress.tries > 0);
   const score = complete && quiz ? progress.best : undefined;
-  if (score === undefined || !quiz || quiz.passShare === undefined) return { complete, score };
-  return { complete, score, passed: score >= quiz.passShare };
+  const { passShare } = quiz || {};
+  return { complete, score, passed: score === undefined || passShare === undefined ? undefined : score >= passShare };
 }
 
 /** The points of the quiz on show: got, possible, and their share in percent with two decimals, as an LMS keeps it. */
@@ -25,7 +25,7 @@ export interface Marks {
   readonly points: number;
   readonly most: number;
   /** None when no question has a key. */
-  readonly score?: number;
+  readonly score?: number | undefined;
   /** Questions answered by « Je ne sais pas ». */
   readonly dontKnow: number;
 }
@@ -35,23 +35,21 @@ export function marksOf({ answers }: Progress, { slots }: Layout, only?: string)
   let points = 0;
   let most = 0;
   let dontKnow = 0;
-  for (const [index, { question, graded }] of slots.entries()) {
-    if (!graded || !isKeyed(question) || !(only || question.id).includes(question.id)) continue;
-    most += question.points;
+  slots.forEach(({ question, graded }, index) => {
+    if (!graded || !isKeyed(question) || !(only || question.id).includes(question.id)) return;
     const { response, hints } = answers[index] || {};
+    most += question.points;
     points += question.points * (grade(question, response, hints) || 0);
-    if (saysDontKnow(response)) dontKnow += 1;
-  }
+    dontKnow += Number(saysDontKnow(response));
+  });
   points = Math.max(0, round(points));
-  return most === 0
-    ? { points, most, dontKnow }
-    : { points, most: round(most), dontKnow, score: round((points / most) * 100) };
+  return { points, most: round(most), dontKnow, score: most ? round((points / most) * 100) : undefined };
 }
 
 /** The graded slots that still wait for an answer. */
 export const missingIn = ({ answers }: Progress, { slots }: Layout): number[] =>
-  [...slots.keys()].filter(
-    (index) => (slots[index] as Slot).graded && !isGiven((answers[index] || ({} as Partial<Answer>)).response),
-  );
+  [...slots.keys()].filter((index) => (slots[index] as Slot).graded && !isGiven(responseIn(answers[index])));
+
+const responseIn = (answer: Answer | undefined) => answer && answer.response;
 
 const round = (value: number): number => Math.round(value * 100) / 100;

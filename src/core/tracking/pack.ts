@@ -1,4 +1,4 @@
-import { gradingOf, optionsOf } from '#core/question/grading';
+import { gradingOf, isList, optionsOf } from '#core/question/grading';
 import { fingerprintOf, type Layout, type Slot } from '#core/tracking/layout';
 import type { Answer, Progress } from '#core/tracking/progress';
 
@@ -16,17 +16,23 @@ type Packed = 0 | readonly [state: number, response?: Part | readonly Part[] | n
 
 export function pack(progress: Progress, layout: Layout): string {
   const { page, ended, seed, tries, handedIn, best, answers } = progress;
-  const head = [fingerprintOf(layout), page, ended.map(Number).join(''), seed, tries, Number(handedIn), best ?? -1];
+  const head = [
+    fingerprintOf(layout),
+    page,
+    ended.map(Number).join(''),
+    seed,
+    tries,
+    Number(handedIn),
+    best === undefined ? -1 : best,
+  ];
   const packed = layout.slots.map((slot, index) => packAnswer(answers[index], slot));
-  const written = (longest: number) => JSON.stringify([...head, ...packed.map((answer) => cut(answer, longest))]);
-  let longest = packedLimit;
-  for (let over = 1; over > 0;) {
-    over = written(longest).length - packedLimit;
-    if (over > 0 && longest === 0) {
-      packed.pop();
-    } else if (over > 0) longest = Math.max(0, longest - Math.ceil(over / packed.length));
+  for (let longest = packedLimit; ;) {
+    const text = JSON.stringify([...head, ...packed.map((answer) => cut(answer, longest))]);
+    const over = text.length - packedLimit;
+    if (over <= 0) return text;
+    if (longest) longest -= Math.min(longest, Math.ceil(over / packed.length));
+    else packed.pop();
   }
-  return written(longest);
 }
 
 /** What `pack` wrote for this layout; `undefined` for anything else, which means a fresh start. */
@@ -43,14 +49,14 @@ export function unpack(text: string, layout: Layout): Progress | undefined {
       number,
       ...Packed[],
     ];
-    if (layoutThen !== fingerprintOf(layout) || !(page >>> 0 in pages)) return undefined;
+    if (layoutThen !== fingerprintOf(layout) || !pages[page >>> 0]) return undefined;
     return {
       page: page >>> 0,
       ended: pages.map((_, index) => ended[index] === '1'),
       seed: seed >>> 0,
       tries: tries >>> 0,
       handedIn: handedIn === 1,
-      best: typeof best === 'number' && best >= 0 && best <= 100 ? best : undefined,
+      best: best >= 0 && best <= 100 ? Number(best) : undefined,
       answers: slots.map((slot, index) => unpackAnswer(packed[index], slot)),
     };
   } catch {
@@ -63,9 +69,12 @@ function packAnswer(answer: Answer | undefined, { question }: Slot): Packed {
   const { response, checked, flagged, hints } = answer;
   const options = optionsOf(question);
   const place = (part: string): Part => (options.includes(part) ? options.indexOf(part) : part);
-  const parts = typeof response === 'string' ? place(response) : (response && response.map(place)) || null;
-  const state = Number(checked) + (flagged ? 2 : 0);
-  return hints ? [state, parts, hints] : [state, parts];
+  const parts = Array.isArray(response)
+    ? response.map(place)
+    : response === undefined
+      ? null
+      : place(response as string);
+  return [Number(checked) + (flagged ? 2 : 0), parts, ...(hints ? [hints] : [])];
 }
 
 /** The same with its texts cut, never in the middle of a pair of surrogates. */
@@ -75,23 +84,21 @@ function cut(value: unknown, longest: number): unknown {
   return isLong ? value.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '') : value;
 }
 
-/** Nothing for what `packAnswer` never writes. */
+/** Nothing of what `packAnswer` never writes. */
 function unpackAnswer(packed: Packed | undefined, { question }: Slot): Answer | undefined {
   if (!packed) return undefined;
-  const [state, parts, hints = 0] = packed;
-  const { shape } = gradingOf(question);
+  const [state, parts, hints] = packed;
   const options = optionsOf(question);
+  const isTyped = /text|aligned/.test(gradingOf(question).shape);
   const known = ([] as (Part | null | undefined)[]).concat(parts).flatMap((part) => {
     if (typeof part === 'number') return options[part] || [];
-    return typeof part === 'string' && (shape === 'text' || shape === 'aligned') ? part : [];
+    return isTyped && typeof part === 'string' ? part : [];
   });
-  const response = shape === 'one' || shape === 'text' ? known[0] : Array.isArray(parts) ? known : undefined;
-  const flagged = (state & 2) === 2;
-  if (response === undefined && !flagged && !(hints >>> 0)) return undefined;
+  const response = !isList(question) ? known[0] : Array.isArray(parts) ? known : undefined;
   return {
-    checked: (state & 1) === 1 && response !== undefined,
-    ...(response === undefined ? {} : { response }),
-    ...(flagged ? { flagged } : {}),
-    ...(hints >>> 0 ? { hints: hints >>> 0 } : {}),
+    checked: (state & 1) > 0 && response !== undefined,
+    response,
+    flagged: (state & 2) > 0 || undefined,
+    hints: (hints as number) >>> 0 || undefined,
   };
 }

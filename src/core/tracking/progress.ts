@@ -25,9 +25,9 @@ export interface Answer {
   /** The learner asked for the correction; a draft is only kept. */
   readonly checked: boolean;
   /** Hints opened. */
-  readonly hints?: number;
+  readonly hints?: number | undefined;
   /** The learner wants to come back to it before handing in. */
-  readonly flagged?: boolean;
+  readonly flagged?: boolean | undefined;
 }
 
 /** The first visit. */
@@ -40,15 +40,19 @@ export const freshProgress = ({ pages, slots }: Layout, seed: number): Progress 
   handedIn: false,
 });
 
+/** The same list with another value at one place. */
+const put = <T>(list: readonly T[], place: number, value: T): readonly T[] =>
+  list.map((old, index) => (index === place ? value : old));
+
 /** One answer given, changed or, with `undefined`, taken back. */
 export const withAnswer = (progress: Progress, slot: number, answer: Answer | undefined): Progress => ({
   ...progress,
-  answers: progress.answers.map((old, index) => (index === slot ? answer : old)),
+  answers: put(progress.answers, slot, answer),
 });
 
 export const withPageEnded = (progress: Progress, page: number): Progress => ({
   ...progress,
-  ended: progress.ended.map((ended, index) => ended || index === page),
+  ended: put(progress.ended, page, true),
 });
 
 /** The quiz is handed in with a score; the best one stays. A quiz without a key has none. */
@@ -68,4 +72,4 @@ export const withQuizRetaken = (progress: Progress, { slots }: Layout): Progress
 
 /** An answer that says something: a choice made, or more than blanks typed. */
 export const isGiven = (response: Response | undefined): response is Response =>
-  ([] as string[]).concat(response || []).some((part) => part.trim() !== '');
+  ([] as string[]).concat(response || []).some((part) => part.trim());

@@ -23,20 +23,19 @@ const given = (question: Question, response: Response) => ({
   question: { ...question, cmi: cmi12Of(question) },
   response,
   mark: grade(question, response),
-  clock: 32_765,
   latency: 12.345,
 });
 
 const written = (question: Question, response: Response) =>
   Object.fromEntries(
-    interactionElements(0, given(question, response)).map(([name, value]) => [
+    interactionElements(0, given(question, response), '09:06:05').map(([name, value]) => [
       name.replace('interactions.0.', ''),
       value,
     ]),
   );
 
 test('an answer is one line of the journal, at its place, the id first', () => {
-  expect(interactionElements(4, given(oilFire, 'c-0000000001'))).toEqual([
+  expect(interactionElements(4, given(oilFire, 'c-0000000001'), '09:06:05')).toEqual([
     ['interactions.4.id', 'q-s1ng1e0000'],
     ['interactions.4.type', 'choice'],
     ['interactions.4.correct_responses.0.pattern', 'a'],
@@ -50,7 +49,7 @@ test('an answer is one line of the journal, at its place, the id first', () => {
 
 test('without a description nothing is written', () => {
   const { cmi: _, ...question } = given(oilFire, 'c-0000000001').question;
-  expect(interactionElements(0, { ...given(oilFire, 'c-0000000001'), question })).toEqual([]);
+  expect(interactionElements(0, { ...given(oilFire, 'c-0000000001'), question }, '09:06:05')).toEqual([]);
 });
 
 test.each<[string, Question, Response, Record<string, string>]>([
@@ -111,7 +110,7 @@ test('every interaction of every type is of a kind that 1.2 knows', () => {
 });
 
 test('each gap of a text is a line of its own, with its part of the points', () => {
-  const lines = interactionElements(2, given(report, ['agence', '2,5', 'c-0000000000']));
+  const lines = interactionElements(2, given(report, ['agence', '2,5', 'c-0000000000']), '09:06:05');
   const of = (place: number) =>
     Object.fromEntries(
       lines.flatMap(([name, value]) =>

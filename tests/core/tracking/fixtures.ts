@@ -95,9 +95,6 @@ export const allTypes = [oilFire, causes, agency, rate, opinion, essay, statemen
 /** Two pages with practice, then a graded quiz. */
 export const layout: Layout = {
   pages: ['l-0000000001', 'l-0000000002', 'e-0000000001'],
-  slots: [
-    { question: oilFire, page: 0, graded: false },
-    ...allTypes.map((asked) => ({ question: asked, page: 2, graded: true })),
-  ],
+  slots: [{ question: oilFire, graded: false }, ...allTypes.map((asked) => ({ question: asked, graded: true }))],
   quiz: { passShare: 70 },
 };

@@ -9,6 +9,6 @@ export const multipleGrading: Grading<ChoicesKey, readonly string[]> = {
     const chosen = question.choices.filter(({ id }) => response.includes(id));
     const sum = chosen.reduce((total, { share = 0 }) => total + share, 0);
     // Shares of a third add up to 99.99999.
-    return Math.abs(sum - 100) < 0.01 ? 1 : Math.min(1, Math.max(0, sum / 100));
+    return Math.min(1, Math.max(0, Math.round(sum * 1e3) / 1e5));
   },
 };

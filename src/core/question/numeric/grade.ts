@@ -15,6 +15,7 @@ export const numericGrading: Grading<NumericKey, string> = {
   },
   keyed: ({ answer }) => answer !== undefined,
   shape: 'text',
+  number: readNumber,
 };
 
 /** A number as people type it: `1 234,5`, `−3`, `0.25`. `undefined` when it is none. */
