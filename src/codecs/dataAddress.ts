@@ -23,5 +23,8 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /** The address of a file. */
-export const dataAddress = (path: string, bytes: Uint8Array): string =>
-  `data:${kinds[path.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream'};base64,${base64(bytes)}`;
+export const dataAddress = (path: string, bytes: Uint8Array): string => dataHead(path) + base64(bytes);
+
+/** What stands before the bytes in base64. */
+export const dataHead = (path: string): string =>
+  `data:${kinds[path.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream'};base64,`;

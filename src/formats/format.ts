@@ -1,6 +1,7 @@
 import type { FileTree } from '#core/fileTree';
 import type { Result } from '#core/problem';
 import type { Words } from '#core/words';
+import type { Run } from '#formats/run';
 
 /**
  * A way out of Navette. `write` gives the files to hand over. A path with a folder that ends in an archive's name
@@ -20,4 +21,6 @@ export interface Means {
   /** From 0 to 1; awaited, so that a page may draw in between. */
   readonly progress: (share: number) => void | Promise<void>;
   readonly signal: AbortSignal;
+  /** The export that this format is a part of: what others of it have made need not be made again. */
+  readonly run?: Run;
 }

@@ -34,10 +34,11 @@ export async function exportCourse(
   const files: Exported[] = [];
   const problems: Problem[] = [];
   const press = newPress();
+  const run = {};
   for (const [index, id] of wanted.entries()) {
     const progress = (share: number) => means.progress((index + share) / wanted.length);
     try {
-      const written = await writeOne(id, course, { ...means, progress });
+      const written = await writeOne(id, course, { ...means, progress, run });
       problems.push(...written.problems);
       if (written.ok) files.push(...packed(id, written.value, course.meta.modified, press));
     } catch (error) {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const written = await htmlSingle.write(smallCourse, quiet({ player: await freshPlayer() }));
   if (!written.ok) throw new Error('written');
   const file = join(mkdtempSync(join(tmpdir(), 'navette-single-')), 'module.html');
-  writeFileSync(file, String(written.value.get('secourisme-m1.html-single.html')));
+  writeFileSync(file, written.value.get('secourisme-m1.html-single.html') ?? '');
   address = pathToFileURL(file).href;
 });
 afterAll(() => browser.close());

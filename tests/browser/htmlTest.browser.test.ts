@@ -33,7 +33,7 @@ beforeAll(async () => {
   if (!written.ok) throw new Error('written');
   const folder = mkdtempSync(join(tmpdir(), 'navette-paper-'));
   sheets = [...written.value].map(([name, text]) => {
-    writeFileSync(join(folder, name), String(text));
+    writeFileSync(join(folder, name), text);
     return pathToFileURL(join(folder, name)).href;
   });
 });

@@ -1,10 +1,9 @@
 import type { Course } from '#blocks/course';
 import { type RenderContext, renderRich, toHtml } from '#blocks/render';
-import { dataAddress } from '#codecs/dataAddress';
 import { type Xml, xml } from '#codecs/xml';
-import { bytesOf } from '#core/fileTree';
 import type { Form } from '#core/forms/schema';
 import { say, type Words } from '#core/words';
+import { drafting, filledBytes, heldAddress } from '#formats/draft';
 import type { Means } from '#formats/format';
 import type { Part } from '#formats/form-html/parts';
 import { sectionsHtml } from '#formats/form-html/sections';
@@ -17,13 +16,16 @@ export function documentOf(
   form: Form,
   name: string,
   parts: readonly Part[],
-  { meta, media }: Course,
-  { words, player }: Pick<Means, 'words' | 'player'>,
-): string {
+  course: Course,
+  means: Pick<Means, 'words' | 'player' | 'run'>,
+): Uint8Array {
+  const { meta, media } = course;
+  const { words, player } = means;
+  const { addressOf, draft } = drafting();
   const context: RenderContext = {
     words,
     lang: meta.lang,
-    media: (path) => addressOf(path, bytesOf(media, path)),
+    media: addressOf,
     question: () => undefined,
     corrected: false,
   };
@@ -64,7 +66,9 @@ ${body}<script>${raw(script.text)}</script>
 </body>
 </html>
 `;
-  return markup;
+  return filledBytes(draft(markup), (path) =>
+    media.has(path) && picture.test(path) ? heldAddress(path, course, means) : path,
+  );
 }
 
 const prefix = 'form.live.';
@@ -78,12 +82,8 @@ function liveWords(words: Words, print: (text: string) => string): string {
   return JSON.stringify(Object.fromEntries(said)).replace(/</g, '\\u003c');
 }
 
-const picture = /\.(svg|png|jpe?g|gif|webp)$/i;
-
 /** A picture travels inside the page; what is no picture keeps an address that leads nowhere. */
-function addressOf(path: string, bytes: Uint8Array | undefined): string {
-  return bytes !== undefined && picture.test(path) ? dataAddress(path, bytes) : path;
-}
+const picture = /\.(svg|png|jpe?g|gif|webp)$/i;
 
 /** Only this script and this style run, and nothing is fetched or sent. */
 const policy = (script: string, style: string): string =>

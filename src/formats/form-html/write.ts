@@ -20,9 +20,10 @@ import { formNames } from '#formats/moodle-feedback/names';
 
 export const formHtml: Format<Course> = {
   id: 'form-html',
-  async write(course, { words, player, progress, signal }) {
+  async write(course, means) {
+    const { progress, signal } = means;
     const names = formNames(course.forms);
-    const tree = new Map<string, string>();
+    const tree = new Map<string, Uint8Array>();
     const problems: Problem[] = course.forms.length === 0 ? [noForm(course)] : [];
     for (const [index, form] of course.forms.entries()) {
       signal.throwIfAborted();
@@ -30,7 +31,7 @@ export const formHtml: Format<Course> = {
       problems.push(...lost);
       if (parts.some(({ asks }) => asks.some((ask) => ask.kind === 'question'))) {
         const name = names.get(form.id) ?? form.id;
-        tree.set(`${course.name}-${name}.form.html`, documentOf(form, name, parts, course, { words, player }));
+        tree.set(`${course.name}-${name}.form.html`, documentOf(form, name, parts, course, means));
       } else {
         problems.push(emptyForm(form));
       }

@@ -9,9 +9,8 @@
  *   « Répondez en une seule fois » before the first question.
  */
 import type { Course } from '#blocks/course';
-import { dataAddress } from '#codecs/dataAddress';
-import { bytesOf } from '#core/fileTree';
 import { type Problem, settle } from '#core/problem';
+import { filledBytes, heldAddress } from '#formats/draft';
 import type { Format } from '#formats/format';
 import { documentOf } from '#formats/package/document';
 import { mediaOf } from '#formats/package/media';
@@ -23,11 +22,13 @@ export const htmlSingle: Format<Course> = {
   async write(course, means) {
     const units = unitsOf(course);
     const problems: Problem[] = [...quizzesLeftOut(course)];
-    const tree = new Map<string, string>();
-    const known = new Map<string, string>();
+    const tree = new Map<string, Uint8Array>();
     for (const [index, unit] of units.entries()) {
       means.signal.throwIfAborted();
-      const page = documentOf(unit, course, means, { tracker: 'none' }, addressesOf(unit, course, known));
+      const shown = mediaOf(unit, course, means);
+      const page = filledBytes(documentOf(unit, course, means, { tracker: 'none' }), (path) =>
+        shown.has(path) ? heldAddress(path, course, means) : path,
+      );
       tree.set(`${course.name}-${unit.name}.html-single.html`, page);
       if (page.length > heaviest) problems.push(heavy(unit, page.length));
       await means.progress((index + 1) / units.length);
@@ -45,14 +46,3 @@ const heavy = ({ id, title }: Unit, length: number): Problem => ({
   severity: 'warning',
   values: { module: title, megabytes: Math.round(length / 1e6), most: heaviest / 1e6 },
 });
-
-/** The media of a unit as data: addresses; one that several units show is encoded once. */
-function addressesOf(unit: Unit, course: Course, known: Map<string, string>): ReadonlyMap<string, string> {
-  return new Map(
-    [...mediaOf(unit, course).keys()].map((path) => {
-      const address = known.get(path) ?? dataAddress(path, bytesOf(course.media, path) ?? new Uint8Array());
-      known.set(path, address);
-      return [path, address];
-    }),
-  );
-}

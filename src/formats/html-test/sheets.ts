@@ -4,63 +4,94 @@ import type { Course } from '#blocks/course';
 import { type RenderContext, renderQuestion, renderRich, toHtml } from '#blocks/render';
 import { richToPlain } from '#blocks/rich';
 import { base64 } from '#codecs/base64';
-import { dataAddress } from '#codecs/dataAddress';
 import { type Xml, xml } from '#codecs/xml';
 import { directionOf } from '#core/direction';
 import { decimal, plural } from '#core/french';
-import { bytesOf } from '#core/fileTree';
 import { type Question, typeOf } from '#core/question/index';
 import type { Test } from '#core/test/schema';
 import { shuffled } from '#core/tracking/shuffle';
 import { say, type Words } from '#core/words';
+import { type Draft, drafting } from '#formats/draft';
 import { onPaper, theKey } from '#formats/html-test/paper';
 import { paperStyle } from '#formats/html-test/style';
 
-/** The sheet that a learner fills in. */
-export function testSheet(test: Test, questions: readonly Question[], course: Course, words: Words): string {
-  const context = contextOf(course, words);
-  const fields = ['lastName', 'firstName', 'group', 'date'].map((name) => xml`<p>${say(words, `paper.${name}`)}</p>`);
-  const items = questions.map((question) => {
-    const root = onPaper(renderQuestion(inPaperOrder(question, test, words), context));
-    return xml`<li><p class="nv-points">${pointsOf(question, words)}</p>${html(root)}</li>\n`;
+/** Both sheets of a test; each question is drawn once, with its key, and each sheet takes its part. */
+export function sheetsOf(test: Test, questions: readonly Question[], course: Course, words: Words) {
+  const { addressOf, draft } = drafting();
+  const context: RenderContext = {
+    words,
+    lang: course.meta.lang,
+    media: addressOf,
+    question: () => undefined,
+    corrected: true,
+  };
+  const items = questions.map((question): Item => {
+    const printed = inPaperOrder(question, test, words);
+    return { question, printed, root: renderQuestion(printed, context) };
   });
+  const paper = { test, items, course, context };
+  const [blank, key] = [testSheet(paper), keySheet(paper)];
+  return { blank: draft(blank), key: draft(key) } satisfies Record<string, Draft>;
+}
+
+interface Item {
+  readonly question: Question;
+  /** Its choices in the order of the paper. */
+  readonly printed: Question;
+  readonly root: Root;
+}
+
+interface Paper {
+  readonly test: Test;
+  readonly items: readonly Item[];
+  readonly course: Course;
+  readonly context: RenderContext;
+}
+
+/** The sheet that a learner fills in. */
+function testSheet({ test, items, course, context }: Paper): string {
+  const { words } = context;
+  const fields = ['lastName', 'firstName', 'group', 'date'].map((name) => xml`<p>${say(words, `paper.${name}`)}</p>`);
+  const lines = items.map(
+    ({ question, root }) => xml`<li><p class="nv-points">${pointsOf(question, words)}</p>${html(onPaper(root))}</li>\n`,
+  );
   const body = xml`<header>
 <p class="nv-course">${course.meta.title}</p>
 <h1>${test.title}</h1>
 <div class="nv-who">${fields}</div>
-<p class="nv-score">${say(words, 'paper.score', { total: totalOf(questions) })}</p>
+<p class="nv-score">${say(words, 'paper.score', { total: totalOf(items) })}</p>
 </header>
 <main>
 ${test.instructions !== undefined && xml`<div class="nv-instructions">${html(renderRich(test.instructions, context))}</div>\n`}<ol class="nv-list">
-${items}</ol>
+${lines}</ol>
 </main>
 `;
   return page(test.title, body, course);
 }
 
 /** The sheet that a corrector reads. */
-export function keySheet(test: Test, questions: readonly Question[], course: Course, words: Words): string {
-  const context = { ...contextOf(course, words), corrected: true };
-  const items = questions.map((question) => {
-    const printed = inPaperOrder(question, test, words);
+function keySheet({ test, items, course, context }: Paper): string {
+  const { words } = context;
+  const lines = items.map((item) => {
+    const { question } = item;
     const objective = course.objectives.find(({ id }) => id === question.objective)?.code;
     const line = [question.code, pointsOf(question, words), objective]
       .filter((text) => text !== undefined)
       .join(' \u00b7 ');
     return xml`<li><p class="nv-points">${line}</p>
 <div class="nv-stem">${html(renderRich(stemOf(question), context))}</div>
-${keyOf(printed, context)}</li>\n`;
+${keyOf(item, context)}</li>\n`;
   });
   const title = say(words, 'paper.key', { test: test.title });
   const pass = test.passShare !== undefined && xml`<p>${say(words, 'player.passMark', { pass: test.passShare })}</p>\n`;
   const body = xml`<header>
 <p class="nv-course">${course.meta.title}</p>
 <h1>${title}</h1>
-<p class="nv-score">${say(words, 'paper.total', { total: totalOf(questions) })}</p>
+<p class="nv-score">${say(words, 'paper.total', { total: totalOf(items) })}</p>
 ${pass}</header>
 <main>
 <ol class="nv-list">
-${items}</ol>
+${lines}</ol>
 </main>
 `;
   return page(title, body, course);
@@ -70,7 +101,7 @@ ${items}</ol>
 const stemOf = ({ type, stem }: Question): string =>
   type === 'cloze' ? stem.replace(/\\?\[\\?\[(\d+)\\?\]\\?\]/g, '**($1)**') : stem;
 
-function keyOf(question: Question, context: RenderContext): Xml {
+function keyOf({ printed: question, root }: Item, context: RenderContext): Xml {
   if (question.type === 'long') {
     const { guide, lines } = question;
     return guide === undefined
@@ -78,12 +109,7 @@ function keyOf(question: Question, context: RenderContext): Xml {
       : xml`<div class="nv-guide"><p><strong>${say(context.words, 'paper.guide')}</strong></p>${html(renderRich(guide, context))}</div>`;
   }
   if (!typeOf(question).keyed(question)) return xml`<p class="nv-none">${say(context.words, 'paper.noKey')}</p>`;
-  const key = theKey(
-    renderQuestion(question, context),
-    sharesOf(question, context.words),
-    question.type !== 'multiple',
-  );
-  return html(key);
+  return html(theKey(root, sharesOf(question, context.words), question.type !== 'multiple'));
 }
 
 /** What a choice is worth, where that is not all or nothing. */
@@ -111,16 +137,8 @@ function inPaperOrder(question: Question, test: Test, words: Words): Question {
 const pointsOf = ({ points }: Question, words: Words): string =>
   say(words, plural(points, 'paper.point', 'paper.points'), { points: decimal(points) });
 
-const totalOf = (questions: readonly Question[]): string =>
-  decimal(Math.round(questions.reduce((sum, { points }) => sum + points, 0) * 100) / 100);
-
-const contextOf = ({ meta, media }: Course, words: Words): RenderContext => ({
-  words,
-  lang: meta.lang,
-  media: (path) => dataAddress(path, bytesOf(media, path) ?? new Uint8Array()),
-  question: () => undefined,
-  corrected: false,
-});
+const totalOf = (items: readonly Item[]): string =>
+  decimal(Math.round(items.reduce((sum, { question }) => sum + question.points, 0) * 100) / 100);
 
 /** A page with nothing from elsewhere and nothing that runs. */
 function page(title: string, body: Xml, { meta }: Course): string {

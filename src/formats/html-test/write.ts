@@ -16,14 +16,17 @@ import { type Problem, settle } from '#core/problem';
 import type { Question } from '#core/question/index';
 import type { Test } from '#core/test/schema';
 import { say } from '#core/words';
+import { filledBytes, heldAddress } from '#formats/draft';
 import type { Format } from '#formats/format';
-import { keySheet, testSheet } from '#formats/html-test/sheets';
+import { sheetsOf } from '#formats/html-test/sheets';
 import { kebab } from '#formats/unit';
 
 export const htmlTest: Format<Course> = {
   id: 'html-test',
-  async write(course, { words, progress, signal }) {
-    const tree = new Map<string, string>();
+  async write(course, means) {
+    const { words, progress, signal } = means;
+    const addressOf = (path: string) => heldAddress(path, course, means);
+    const tree = new Map<string, Uint8Array>();
     const problems: Problem[] = [];
     for (const [index, test] of course.tests.entries()) {
       signal.throwIfAborted();
@@ -31,8 +34,9 @@ export const htmlTest: Format<Course> = {
       if (questions.length === 0) problems.push(about(test, 'html-test/no-question'));
       else {
         const name = `${course.name}-${nameOf(test, course)}`;
-        tree.set(`${name}.html-test.html`, testSheet(test, questions, course, words));
-        tree.set(`${name}-${say(words, 'paper.keyFile')}.html-test.html`, keySheet(test, questions, course, words));
+        const { blank, key } = sheetsOf(test, questions, course, words);
+        tree.set(`${name}.html-test.html`, filledBytes(blank, addressOf));
+        tree.set(`${name}-${say(words, 'paper.keyFile')}.html-test.html`, filledBytes(key, addressOf));
         problems.push(...questions.flatMap((question) => notOnPaper(question, test)));
       }
       await progress((index + 1) / course.tests.length);

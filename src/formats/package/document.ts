@@ -3,11 +3,13 @@ import { playerData } from '#blocks/playerData';
 import { type Xml, xml } from '#codecs/xml';
 import { directionOf } from '#core/direction';
 import { say } from '#core/words';
+import { type Draft, drafting } from '#formats/draft';
 import type { Means } from '#formats/format';
 import { sectionsOf } from '#formats/package/pages';
 import type { PackageKind } from '#formats/package/kind';
-import { playerFor } from '#formats/package/player';
+import { type Inlined, playerFor } from '#formats/package/player';
 import { turned } from '#formats/package/turned';
+import { perRun } from '#formats/run';
 import type { Unit } from '#formats/unit';
 
 export { directionOf } from '#core/direction';
@@ -16,19 +18,13 @@ export { directionOf } from '#core/direction';
 export function documentOf(
   unit: Unit,
   course: Course,
-  { words, player }: Pick<Means, 'words' | 'player'>,
+  means: Lent,
   { tracker, describe }: Pick<PackageKind, 'tracker' | 'describe'>,
-  media: ReadonlyMap<string, string>,
-): string {
+): Draft {
   const { lang, title, iri } = course.meta;
-  const sections = sectionsOf(unit, course, words, media);
-  const body = xml`<a class="nv-skip" href="#nv-main">${say(words, 'player.skip')}</a>
-<header class="nv-head"><p class="nv-course"${turned(title, lang)}>${title}</p><p class="nv-module"${turned(unit.title, lang)}>${unit.title}</p></header>
-${contents(unit, lang, words)}
-<main id="nv-main" tabindex="-1">
-${sections.map((section) => xml`${section}\n`)}</main>
-<footer class="nv-foot"></footer>`;
-  const { script, style } = playerFor(body.markup, tracker, player);
+  const { words, player } = means;
+  const body = bodies(means, unit.id, () => bodyOf(unit, course, words));
+  const { script, style } = players(means, `${tracker} ${unit.id}`, () => playerFor(body.markup, tracker, player));
   const { markup } = xml`<!doctype html>
 <html lang="${lang}" dir="${directionOf(lang)}">
 <head>
@@ -40,13 +36,32 @@ ${sections.map((section) => xml`${section}\n`)}</main>
 <style>${raw(style.text)}</style>
 </head>
 <body data-key="${iri}#${unit.id}">
-${body}
+${raw(body.markup)}
 <script type="application/json" id="nv-data">${raw(playerData(unit.questions, words, describe, script.text))}</script>
 <script>${raw(script.text)}</script>
 </body>
 </html>
 `;
-  return markup;
+  return { ...body, markup };
+}
+
+type Lent = Pick<Means, 'words' | 'player' | 'run'>;
+
+/** Every kind of package shows the same pages. */
+const bodies = perRun<Draft>();
+const players = perRun<{ readonly script: Inlined; readonly style: Inlined }>();
+
+function bodyOf(unit: Unit, course: Course, words: Means['words']): Draft {
+  const { lang, title } = course.meta;
+  const { addressOf, draft } = drafting();
+  const sections = sectionsOf(unit, course, words, addressOf);
+  const { markup } = xml`<a class="nv-skip" href="#nv-main">${say(words, 'player.skip')}</a>
+<header class="nv-head"><p class="nv-course"${turned(title, lang)}>${title}</p><p class="nv-module"${turned(unit.title, lang)}>${unit.title}</p></header>
+${contents(unit, lang, words)}
+<main id="nv-main" tabindex="-1">
+${sections.map((section) => xml`${section}\n`)}</main>
+<footer class="nv-foot"></footer>`;
+  return draft(markup);
 }
 
 /** The list of pages, folded, and their knots on the thread; a unit of one page needs none. */

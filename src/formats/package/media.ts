@@ -1,15 +1,26 @@
 import type { Course } from '#blocks/course';
 import { mediaInQuestion, mediaInRich } from '#blocks/rich';
 import { mediaIn, testsIn } from '#blocks/walk';
-import { dataAddress } from '#codecs/dataAddress';
 import { bytesOf, type FileTree } from '#core/fileTree';
+import { heldAddress } from '#formats/draft';
+import { perRun, type Run } from '#formats/run';
 import type { Unit } from '#formats/unit';
+
+const found = perRun<ReadonlyMap<string, string>>();
 
 /**
  * The media that a unit really shows: their path in the course → their path in the package.
  * Captions stand in the page itself: a browser reads none from a file beside a page that was opened by double click.
  */
-export function mediaOf({ pages, test, questions }: Unit, { media, tests }: Course): ReadonlyMap<string, string> {
+export const mediaOf = (unit: Unit, course: Course, of: { readonly run?: Run }): ReadonlyMap<string, string> =>
+  found(of, unit.id, () => shownBy(unit, course, of));
+
+function shownBy(
+  { pages, test, questions }: Unit,
+  course: Course,
+  of: { readonly run?: Run },
+): ReadonlyMap<string, string> {
+  const { media, tests } = course;
   const practised = new Set(pages.flatMap(({ blocks }) => testsIn(blocks)));
   const shown = [
     ...pages.flatMap(({ blocks }) => mediaIn(blocks)),
@@ -24,7 +35,7 @@ export function mediaOf({ pages, test, questions }: Unit, { media, tests }: Cour
     const bytes = bytesOf(media, path);
     if (names.has(path) || bytes === undefined) continue;
     if (path.endsWith('.vtt')) {
-      names.set(path, dataAddress(path, bytes));
+      names.set(path, heldAddress(path, course, of));
       continue;
     }
     const name = freeName(path, taken);

@@ -1,6 +1,7 @@
 import type { Course } from '#blocks/course';
 import type { FileTree } from '#core/fileTree';
 import { type Problem, type Result, settle } from '#core/problem';
+import { filled } from '#formats/draft';
 import type { Means } from '#formats/format';
 import { documentOf } from '#formats/package/document';
 import type { PackageKind } from '#formats/package/kind';
@@ -13,8 +14,8 @@ export async function packagesOf(course: Course, means: Means, kind: PackageKind
   const tree = new Map<string, string | Uint8Array>();
   for (const [index, unit] of units.entries()) {
     means.signal.throwIfAborted();
-    const names = mediaOf(unit, course);
-    const page = documentOf(unit, course, means, kind, names);
+    const names = mediaOf(unit, course, means);
+    const page = filled(documentOf(unit, course, means, kind), (path) => names.get(path) ?? path);
     const files = new Map([['index.html', page], ...mediaFiles(names, course)]);
     const archive = `${course.name}-${unit.name}.${kind.id}.zip`;
     for (const [path, file] of [...kind.extra(unit, course, [...files.keys()]), ...files]) {

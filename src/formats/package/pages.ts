@@ -12,17 +12,12 @@ import { turned } from '#formats/package/turned';
 import type { Unit } from '#formats/unit';
 
 /** The pages of a unit as sections that read in sequence without scripts; the graded quiz is the last. */
-export function sectionsOf(
-  unit: Unit,
-  course: Course,
-  words: Words,
-  media: ReadonlyMap<string, string>,
-): readonly Xml[] {
+export function sectionsOf(unit: Unit, course: Course, words: Words, media: (path: string) => string): readonly Xml[] {
   const byId = new Map(course.questions.map((question) => [question.id, question]));
   const context: RenderContext = {
     words,
     lang: course.meta.lang,
-    media: (path) => media.get(path) ?? path,
+    media,
     question: (id) => byId.get(id),
     test: (id) => shownTest(id, course),
     size: (path) => bytesOf(course.media, path)?.length,

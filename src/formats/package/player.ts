@@ -57,21 +57,12 @@ const always = ['html', 'body'];
 /** The elements of a page, the classes, and the types of its questions. */
 function namesIn(markup: string): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const [, tag, classes, type] of withoutData(markup).matchAll(
-    /<([a-z][a-z0-9-]*)|\sclass="([^"]*)"|\sdata-type="([^"]*)"/g,
-  )) {
+  for (const [, tag, classes, type] of markup.matchAll(/<([a-z][a-z0-9-]*)|\sclass="([^"]*)"|\sdata-type="([^"]*)"/g)) {
     if (classes !== undefined) classes.split(' ').forEach((name) => names.add(name));
     else names.add((tag ?? type) as string);
   }
   return names;
 }
-
-/** A page of one file carries its pictures and films: millions of letters that name nothing. */
-const withoutData = (markup: string): string =>
-  markup
-    .split('"data:')
-    .map((part, index) => (index === 0 ? part : part.slice(part.indexOf('"'))))
-    .join('"');
 
 function styleOf(rules: readonly Rule[], occurring: ReadonlySet<string>): string {
   const kept = rules.flatMap((rule): Rule[] => {

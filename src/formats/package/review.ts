@@ -30,10 +30,8 @@ export function reviewOf(test: Test, unit: Unit, course: Course, words: Words): 
 
 /** The pages that ask a question on the objective; without any, those that its activities give to read. */
 function pagesFor(objective: Id<'o'>, { lessons, questions, design }: Course) {
-  const practised = lessons.filter(({ blocks }) => {
-    const shown = questionsIn(blocks);
-    return questions.some((question) => question.objective === objective && shown.includes(question.id));
-  });
+  const asking = new Set(questions.filter((question) => question.objective === objective).map(({ id }) => id));
+  const practised = lessons.filter(({ blocks }) => questionsIn(blocks).some((id) => asking.has(id)));
   if (practised.length > 0) return practised;
   const read = activitiesOf(design.modules)
     .filter(({ objectives }) => objectives.includes(objective))

@@ -11,6 +11,7 @@ import { templates } from '../../core/forms/templates.ts';
 import { courseWith, smallCourse } from '../../fixtures/courses.ts';
 import { quiet } from '../../fixtures/means.ts';
 import { firstWord, freeText } from '../../fixtures/questions.ts';
+import { textsOf } from '../../fixtures/trees.ts';
 
 let player: Awaited<ReturnType<typeof freshPlayer>>;
 let course: Course;
@@ -27,10 +28,7 @@ beforeAll(async () => {
 async function write(from: Course) {
   const written = await formHtml.write(from, quiet({ player }));
   if (!written.ok) throw new Error(JSON.stringify(written.problems));
-  return {
-    pages: new Map([...written.value].map(([path, file]) => [path, String(file)])),
-    problems: written.problems,
-  };
+  return { pages: textsOf(written.value), problems: written.problems };
 }
 
 const ask = (question: { readonly id: string }) => ({
