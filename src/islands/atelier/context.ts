@@ -10,7 +10,7 @@ export interface Surroundings {
   readonly labels: Readonly<Record<string, string>>;
   readonly examples: readonly Example[];
   /** Said once, politely, to who listens. */
-  announce(text: string): void;
+  readonly announce: (text: string) => void;
 }
 
 /** A course of this site that may be copied. */

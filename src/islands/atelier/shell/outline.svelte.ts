@@ -1,0 +1,23 @@
+import { createContext } from 'svelte';
+
+/** One section of a stage, as it stands on the screen. */
+export interface OutlineEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly element: HTMLElement;
+}
+
+/** The sections of the stage that is shown, in their order on the screen. */
+export class Outline {
+  entries = $state.raw<readonly OutlineEntry[]>([]);
+
+  /** Adds a section; gives the way to take it off again. */
+  join(entry: OutlineEntry): () => void {
+    this.entries = [...this.entries, entry].sort((one, other) =>
+      one.element.compareDocumentPosition(other.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+    );
+    return () => (this.entries = this.entries.filter(({ element }) => element !== entry.element));
+  }
+}
+
+export const [getOutline, setOutline] = createContext<Outline>();
