@@ -31,6 +31,8 @@ export const letters = {
   risk: 'x',
   issue: 'j',
   task: 'b',
+  review: 'rv',
+  budgetLine: 'bl',
 } as const;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

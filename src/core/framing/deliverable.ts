@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { day } from '#core/framing/mission';
+import { sourceQuoteSchema } from '#core/framing/quote';
 import { idSchema } from '#core/id';
-import { plain } from '#core/text';
+import { plain, rich } from '#core/text';
 
 const unit = v.picklist(['working-day', 'day', 'week', 'month']);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -65,8 +66,13 @@ export const deliverableStepSchema = v.strictObject({
   version: v.optional(plain),
   /** Why it was sent without validation, or why a second round. */
   reason: v.optional(plain),
+  /** Comments received, what was done with them, whom it was sent to. */
+  note: v.optional(plain),
 });
 export type DeliverableStep = v.InferOutput<typeof deliverableStepSchema>;
+
+/** What a document of a deliverable says in its authors' own words, by the keys that its template asks for. */
+export const deliverableTexts = v.optional(v.record(v.string(), rich), {});
 
 export const deliverableSchema = v.strictObject({
   id: idSchema('v'),
@@ -84,6 +90,13 @@ export const deliverableSchema = v.strictObject({
   formats: v.optional(v.array(plain), []),
   /** A form filled in elsewhere, or a support: handed over, not commented. */
   reviewed: v.optional(v.boolean(), true),
+  /** The form to fill in elsewhere, the place where it was put. */
+  link: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/))),
+  /** The document that it is written with, a folder of `templates/documents`. */
+  template: v.optional(plain),
+  texts: deliverableTexts,
+  /** Of a confidential one it stands in `prive/reviews.json`. */
   history: v.optional(v.array(deliverableStepSchema), []),
+  sourceQuote: v.optional(sourceQuoteSchema),
 });
 export type Deliverable = v.InferOutput<typeof deliverableSchema>;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { stages } from '#core/course/stages';
 import { dueRuleSchema } from '#core/framing/deliverable';
 import { clockTime, day } from '#core/framing/mission';
+import { sourceQuoteSchema } from '#core/framing/quote';
 import { idSchema } from '#core/id';
 import { plain } from '#core/text';
 
@@ -44,6 +45,7 @@ export const riskSchema = v.strictObject({
   measure: v.optional(plain),
   owner: v.optional(idSchema('w')),
   activity: v.optional(idSchema('s')),
+  sourceQuote: v.optional(sourceQuoteSchema),
 });
 export type Risk = v.InferOutput<typeof riskSchema>;
 
@@ -74,5 +76,6 @@ export const missionTaskSchema = v.strictObject({
   due: v.optional(dueRuleSchema),
   done: v.optional(day),
   note: v.optional(plain),
+  sourceQuote: v.optional(sourceQuoteSchema),
 });
 export type MissionTask = v.InferOutput<typeof missionTaskSchema>;

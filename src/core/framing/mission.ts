@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Day, isDay } from '#core/calendar/day';
 import { holidaySchema } from '#core/calendar/holiday';
+import { sourceQuoteSchema } from '#core/framing/quote';
 import { idSchema } from '#core/id';
 import { plain } from '#core/text';
 
@@ -21,6 +22,7 @@ export const missionActivitySchema = v.strictObject({
   return: v.optional(day),
   place: v.optional(plain),
   mode: v.optional(v.picklist(['on-site', 'distance', 'hybrid'])),
+  sourceQuote: v.optional(sourceQuoteSchema),
 });
 export type MissionActivity = v.InferOutput<typeof missionActivitySchema>;
 
