@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { fileURLToPath } from 'node:url';
+import { offline } from './src/site/offline/integration.ts';
 import { relativeAddresses } from './src/site/relativeAddresses.ts';
 import { theme } from './src/site/theme.ts';
 
@@ -22,7 +23,8 @@ export default defineConfig({
   prefetch: false,
   // Its inline styles would need a hole in the CSP.
   markdown: { syntaxHighlight: false },
-  integrations: [svelte(), mdx(), theme(), relativeAddresses()],
+  // The last one lists what the others leave.
+  integrations: [svelte(), mdx(), theme(), relativeAddresses(), offline()],
   vite: {
     worker: { format: 'es', plugins: () => [entitiesInWorkers()] },
     experimental: {

@@ -7,10 +7,16 @@ export const browserPath = (): string => findBrowser();
 /** A noisy machine may be slow; what will not come at all still fails. */
 const patience = 120_000;
 
-/** A headless browser of the machine's own, with nothing that calls out; its windows wait patiently. */
-export async function openBrowser(): Promise<Browser> {
+/** Takes the worker that keeps the site on a device away from a page: a test is about the site as it is built now. */
+const withoutWorker = () => void Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
+
+/**
+ * A headless browser of the machine's own, with nothing that calls out; its windows wait patiently. A context has the
+ * worker of the site only if it says `serviceWorkers: 'allow'`.
+ */
+export async function openBrowser(moreArgs: readonly string[] = [], path = browserPath()): Promise<Browser> {
   const browser = await chromium.launch({
-    executablePath: browserPath(),
+    executablePath: path,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -19,12 +25,14 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...moreArgs,
     ],
   });
   const newContext = browser.newContext.bind(browser);
   browser.newContext = async (options) => {
     const context = await newContext(options);
     context.setDefaultTimeout(patience);
+    if (options?.serviceWorkers !== 'allow') await context.addInitScript(withoutWorker);
     return context;
   };
   return browser;
