@@ -19,7 +19,15 @@ export interface SurveyAnswer {
   /** One place per competency, in the order of the survey; `undefined`: no answer. */
   readonly importance: readonly (number | undefined)[];
   readonly mastery: readonly (number | undefined)[];
+  /** Ratings refused as « sans objet », apart from those that are only missing: `ratingPlace` of each. Left out where there is none. */
+  readonly notApplicable?: readonly number[];
 }
+
+export const sides = ['importance', 'mastery'] as const;
+export type Side = (typeof sides)[number];
+
+/** The place of a rating in a row: importance then mastery of each competency. */
+export const ratingPlace = (competency: number, side: Side): number => 2 * competency + sides.indexOf(side);
 
 /** The tables that Borich, Hennessy-Hicks and the others take. */
 export const ratingsOf = (answers: readonly SurveyAnswer[]): Ratings => ({

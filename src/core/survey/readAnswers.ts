@@ -4,8 +4,9 @@
  * Nothing is lost in silence: each cell that is not taken as it stands is in the report and is a problem with its line.
  */
 import { type Problem, type Result, settle } from '#core/problem';
-import type { Scale, SurveyAnswer } from '#core/survey/answer';
-import { readRating } from '#core/survey/readRating';
+import { ratingPlace, type Scale, type SurveyAnswer } from '#core/survey/answer';
+import { type Columns, columnsOf } from '#core/survey/columns';
+import { type Rating, readRating } from '#core/survey/readRating';
 
 export interface SurveyTable {
   /** Name of the file, for the problems. */
@@ -17,6 +18,8 @@ export interface SurveyPlan {
   /** Codes of the competencies, in the order of the survey. */
   readonly competencies: readonly string[];
   readonly scale: Scale;
+  /** Which column holds what, where a person said so; else the first line is read. */
+  readonly columns?: Columns | undefined;
 }
 
 interface CellNote {
@@ -42,12 +45,6 @@ export interface ReadAnswers {
   readonly report: ImportReport;
 }
 
-interface Columns {
-  readonly header: readonly string[];
-  readonly importance: readonly number[];
-  readonly mastery: readonly number[];
-}
-
 interface Notes {
   readonly file: string;
   readonly problems: Problem[];
@@ -68,17 +65,18 @@ export function readAnswers({ file, rows }: SurveyTable, plan: SurveyPlan): Resu
     formulaLikeText: [],
   };
   const [head, ...body] = rows;
-  const columns = columnsOf(head?.cells ?? [], plan.competencies, notes);
+  const header = head?.cells ?? [];
+  const columns = columnsIn(header, plan, notes);
   const kept = new Map<string, string>();
   const duplicates: string[] = [];
   const answers = body.flatMap((row) => {
-    const respondent = row.cells[0]?.trim() || `L${row.line}`;
-    if (!isWhole(row, respondent, columns, notes)) return [];
+    const respondent = row.cells[columns.respondent]?.trim() || `L${row.line}`;
+    if (!isWhole(row, respondent, header, notes)) return [];
     const words = row.cells.map((cell) => cell.trim()).join('\u0000');
     const before = kept.get(respondent);
     if (before === undefined) {
       kept.set(respondent, words);
-      return [answerOf(row, respondent, columns, plan.scale, notes)];
+      return [answerOf(row, respondent, header, columns, plan.scale, notes)];
     }
     if (before === words) {
       duplicates.push(respondent);
@@ -99,14 +97,10 @@ function note({ file, problems }: Notes, told: Told, line: number, values: Value
   problems.push({ ...told, at: `${file}:${line}`, values: { line, ...values } });
 }
 
-/** Places of the ratings of each competency; -1 where there is no such column. */
-function columnsOf(header: readonly string[], competencies: readonly string[], notes: Notes): Columns {
-  const names = header.map(bare);
-  const find = (code: string, endings: readonly string[]) =>
-    names.findIndex((name) => endings.some((ending) => name === `${bare(code)}${ending}`));
-  const importance = competencies.map((code) => find(code, ['i', 'importance']));
-  const mastery = competencies.map((code) => find(code, ['m', 'maitrise', 'mastery']));
-  const lost = competencies.filter((_, index) => importance[index] === -1 || mastery[index] === -1);
+/** The columns to read; those of the survey that are not there are told. */
+function columnsIn(header: readonly string[], { competencies, columns }: SurveyPlan, notes: Notes): Columns {
+  const found = columns ?? columnsOf(header, competencies);
+  const lost = competencies.filter((_, index) => found.importance[index] === -1 || found.mastery[index] === -1);
   if (lost.length === competencies.length) {
     const expected = competencies.slice(0, 3).map((code) => `${code}_I, ${code}_M`);
     note(notes, { code: 'survey/no-columns', severity: 'error' }, 1, { expected: expected.join(', ') });
@@ -115,21 +109,14 @@ function columnsOf(header: readonly string[], competencies: readonly string[], n
       note(notes, { code: 'survey/column-missing', severity: 'warning' }, 1, { competency });
     }
   }
-  return { header, importance, mastery };
+  return found;
 }
-
-/** Letters and digits only: `C01 - Maîtrise` is `c01maitrise`. */
-const bare = (text: string): string =>
-  text
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** A row with more cells than the header may have slipped by one: its ratings would be somebody's, but not these. */
 function isWhole(
   { cells, line }: SurveyTable['rows'][number],
   respondent: string,
-  { header }: Columns,
+  header: readonly string[],
   notes: Notes,
 ): boolean {
   const found = cells.length;
@@ -145,21 +132,27 @@ function isWhole(
 function answerOf(
   { cells, line }: SurveyTable['rows'][number],
   respondent: string,
-  { header, importance, mastery }: Columns,
+  header: readonly string[],
+  columns: Columns,
   scale: Scale,
   notes: Notes,
 ): SurveyAnswer {
-  const ratings = new Set([...importance, ...mastery]);
   const at = (index: number) => ({ rowId: respondent, line, column: header[index] ?? '', value: cells[index] ?? '' });
   const profile: Record<string, string> = {};
-  for (const [index, name] of header.entries()) {
-    if (!ratings.has(index)) {
-      const value = textOf(at(index), notes);
-      if (index > 0) profile[name.trim()] = value;
-    }
-  }
-  const rate = (index: number) => (index < 0 ? undefined : ratingOf(at(index), scale, notes));
-  return { respondent, line, profile, importance: importance.map(rate), mastery: mastery.map(rate) };
+  // The code too may look like a formula.
+  textOf(at(columns.respondent), notes);
+  for (const index of columns.profile) profile[(header[index] ?? '').trim()] = textOf(at(index), notes);
+  const notApplicable: number[] = [];
+  const rate = (index: number, place: number) => {
+    if (index < 0) return undefined;
+    const read = ratingOf(at(index), scale, notes);
+    if (read.kind === 'not-applicable') notApplicable.push(place);
+    return read.kind === 'rating' ? read.value : undefined;
+  };
+  const importance = columns.importance.map((index, one) => rate(index, ratingPlace(one, 'importance')));
+  const mastery = columns.mastery.map((index, one) => rate(index, ratingPlace(one, 'mastery')));
+  const apart = notApplicable.sort((one, other) => one - other);
+  return { respondent, line, profile, importance, mastery, ...(apart.length > 0 ? { notApplicable: apart } : {}) };
 }
 
 /** Kept as it is; an export puts the `'` before it that spreadsheets need, and takes it off when it comes back. */
@@ -172,7 +165,7 @@ function textOf(cell: CellNote, notes: Notes): string {
   return value;
 }
 
-function ratingOf(cell: CellNote, scale: Scale, notes: Notes): number | undefined {
+function ratingOf(cell: CellNote, scale: Scale, notes: Notes): Rating {
   const read = readRating(cell.value, scale);
   if (read.kind === 'out-of-range') {
     notes.outOfRange.push(cell);
@@ -190,7 +183,7 @@ function ratingOf(cell: CellNote, scale: Scale, notes: Notes): number | undefine
     notes.decimalCommaAccepted.push({ ...cell, readAs: read.value });
     tell({ code: 'survey/decimal-comma', severity: 'info' }, cell, notes, { read: read.value });
   }
-  return read.kind === 'rating' ? read.value : undefined;
+  return read;
 }
 
 const tell = (told: Told, { rowId, line, column, value }: CellNote, notes: Notes, more: Values = {}): void =>

@@ -2,7 +2,7 @@
  * An answer short enough for one SMS, that says by itself when it was copied wrong: `NV/7K3M/R05/4353…/K2`.
  *
  * Parts: mark, code of the survey, code of the respondent, one sign per item (0 no answer, 1 the lowest point of the scale,
- * then 2 … 9 A B …), two check signs. Upper or lower case, spaces within a part do not count.
+ * then 2 … 9 A B …, N « sans objet »), two check signs. Upper or lower case, spaces within a part do not count.
  * Check: all signs before it, the `/` too, read as digits in base 36, and the two check signs, make 1 modulo 1283: a prime
  * under 36² whose powers of 36 are all different over 641 places (after ISO 7064). Every single wrong sign and every
  * exchange of two signs, near or far, changes the sum.
@@ -28,11 +28,18 @@ export interface ShortAnswers {
 const signs = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const prime = 1283;
 const mark = 'NV';
+/** « Sans objet ». */
+const refused = 'N';
 
 /** The text a page shows to be sent; the fault of a code that does not fit is told. */
 export function writeShortAnswer(
   survey: ShortSurvey,
-  { respondent, importance, mastery }: Pick<SurveyAnswer, 'respondent' | 'importance' | 'mastery'>,
+  {
+    respondent,
+    importance,
+    mastery,
+    notApplicable = [],
+  }: Pick<SurveyAnswer, 'respondent' | 'importance' | 'mastery' | 'notApplicable'>,
 ): Result<string> {
   const [code, who] = [survey.code.toUpperCase(), respondent.toUpperCase()];
   if (!/^[0-9A-Z]{2,8}$/.test(code) || !/^[0-9A-Z]{1,12}$/.test(who)) {
@@ -40,7 +47,9 @@ export function writeShortAnswer(
     return { ok: false, problems: [{ code: 'survey/short-code', at: respondent, severity: 'error', values }] };
   }
   const items = Array.from({ length: survey.competencies }, (_, index) => [importance[index], mastery[index]]).flat();
-  const body = items.map((value) => signOf(value, survey.scale)).join('');
+  const body = items
+    .map((value, place) => (notApplicable.includes(place) ? refused : signOf(value, survey.scale)))
+    .join('');
   const text = [mark, code, who, body].join('/');
   return settle(`${text}/${checkOf(text)}`, []);
 }
@@ -118,12 +127,14 @@ function answerOf(found: RegExpExecArray, line: number, survey: ShortSurvey): Su
   if (body.length !== expected)
     return fault({ code: 'survey/short-length', severity: 'warning' }, line, who, { count: body.length, expected });
   const { min, max } = survey.scale;
-  const points = [...body].map((sign) => (sign === '0' ? undefined : valueOf(sign) - 1 + min));
+  const points = [...body].map((sign) => (sign === '0' || sign === refused ? undefined : valueOf(sign) - 1 + min));
+  const notApplicable = [...body].flatMap((sign, place) => (sign === refused ? [place] : []));
   if (points.some((point) => point !== undefined && point > max)) {
     return fault({ code: 'survey/short-off-scale', severity: 'warning' }, line, who, { min, max });
   }
   const side = (remainder: number) => points.filter((_, index) => index % 2 === remainder);
-  return { respondent: who, line, profile: {}, importance: side(0), mastery: side(1) };
+  const apart = notApplicable.length > 0 ? { notApplicable } : {};
+  return { respondent: who, line, profile: {}, importance: side(0), mastery: side(1), ...apart };
 }
 
 /** The same message twice counts once; two different ones of one person are told, and the later one is taken. */
@@ -131,7 +142,8 @@ function keep(answer: SurveyAnswer, taken: Map<string, SurveyAnswer>): Problem[]
   const before = taken.get(answer.respondent);
   taken.set(answer.respondent, answer);
   if (before === undefined) return [];
-  const content = ({ importance, mastery }: SurveyAnswer) => [...importance, '/', ...mastery].join(',');
+  const content = ({ importance, mastery, notApplicable = [] }: SurveyAnswer) =>
+    [...importance, '/', ...mastery, '/', ...notApplicable].join(',');
   const about = [answer.line, answer.respondent, { first: before.line }] as const;
   return content(before) === content(answer)
     ? [fault({ code: 'survey/short-twice', severity: 'info' }, ...about)]
