@@ -46,22 +46,40 @@ export const unguarded = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) 
 
 /** The rows of a table; empty lines are left out. */
 export function readCsv(text: string): CsvRead {
+  const rows: CsvRow[] = [];
+  const unclosed: number[] = [];
+  for (const { row, isUnclosed } of csvRows(text)) {
+    if (isUnclosed) unclosed.push(row.line);
+    if (row.cells.some((cell) => cell.trim() !== '')) rows.push(row);
+  }
+  return { rows, unclosed };
+}
+
+/** One row at a time, for tables that are long: whoever reads may stop, or let others work. */
+export interface CsvStep {
+  readonly row: CsvRow;
+  /** A quote in it is never closed: its quotes are letters. */
+  readonly isUnclosed: boolean;
+  /** How much of the text is read, 0 to 1. */
+  readonly share: number;
+}
+
+/** Every row, empty ones too; of each row so many cells at the most. */
+export function* csvRows(text: string, mostCells = Infinity): Generator<CsvStep> {
   const marked = text.replace(/^\ufeff/, '');
   const [told = '', by] = /^sep=(.)\r?\n/i.exec(marked) ?? [];
   const body = marked.slice(told.length);
   const separator = by ?? separatorOf(body);
-  const rows: CsvRow[] = [];
-  const unclosed: number[] = [];
+  let unclosed = 0;
   let [at, line] = [0, told === '' ? 1 : 2];
   while (at < body.length) {
-    const whole = rowAt(body, at, separator, unclosed.length >= mostUnclosed);
-    if (!whole) unclosed.push(line);
-    const row = whole ?? bareRowAt(body, at, separator);
-    if (row.cells.some((cell) => cell.trim() !== '')) rows.push({ cells: row.cells, line });
-    line += linesIn(body.slice(at, row.next));
-    at = row.next;
+    const whole = rowAt(body, at, { separator, bare: unclosed >= mostUnclosed, mostCells });
+    if (!whole) unclosed += 1;
+    const { cells, next } = whole ?? bareRowAt(body, at, separator, mostCells);
+    yield { row: { cells, line }, isUnclosed: !whole, share: next / body.length };
+    line += linesIn(body.slice(at, next));
+    at = next;
   }
-  return { rows, unclosed };
 }
 
 /** After so many, the file is no table with quotes, and each would be looked for up to the end. */
@@ -73,8 +91,15 @@ interface Row {
   readonly next: number;
 }
 
-/** The row from a place on; `undefined` where a quote never closes. `bare`: quotes are letters. */
-function rowAt(text: string, from: number, separator: string, bare: boolean): Row | undefined {
+interface Reading {
+  readonly separator: string;
+  /** Quotes are letters. */
+  readonly bare: boolean;
+  readonly mostCells: number;
+}
+
+/** The row from a place on; `undefined` where a quote never closes. */
+function rowAt(text: string, from: number, { separator, bare, mostCells }: Reading): Row | undefined {
   const cells: string[] = [];
   let at = from;
   for (;;) {
@@ -86,15 +111,15 @@ function rowAt(text: string, from: number, separator: string, bare: boolean): Ro
       at = close + 1;
     }
     const end = endOf(text, at, separator);
-    cells.push(cell + text.slice(at, end));
+    if (cells.length < mostCells) cells.push(cell + text.slice(at, end));
     if (text[end] !== separator) return { cells, next: end + (text.startsWith('\r\n', end) ? 2 : 1) };
     at = end + 1;
   }
 }
 
 /** The row with its quotes as letters: it ends with its line. */
-const bareRowAt = (text: string, from: number, separator: string): Row =>
-  rowAt(text, from, separator, true) ?? { cells: [], next: text.length };
+const bareRowAt = (text: string, from: number, separator: string, mostCells: number): Row =>
+  rowAt(text, from, { separator, bare: true, mostCells }) ?? { cells: [], next: text.length };
 
 function closeOf(text: string, open: number): number | undefined {
   for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 2)) {
@@ -111,9 +136,9 @@ function endOf(text: string, from: number, separator: string): number {
   return text.length;
 }
 
-/** The one of the three that stands most often in the first line, outside quotes. */
+/** The one of the three that stands most often in the first line, outside quotes; its beginning says enough. */
 function separatorOf(text: string): string {
-  const [start = ''] = /^(?:"(?:[^"]|"")*"|[^\r\n"])*/.exec(text) ?? [];
+  const [start = ''] = /^(?:"(?:[^"]|"")*"|[^\r\n"])*/.exec(text.slice(0, 20_000)) ?? [];
   const first = start.replace(/"(?:[^"]|"")*"/g, '');
   const counts = [';', ',', '\t'].map((sign) => ({ sign, count: first.split(sign).length }));
   return counts.reduce((best, next) => (next.count > best.count ? next : best)).sign;
