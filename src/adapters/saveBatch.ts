@@ -23,7 +23,7 @@ export interface SavedBatch {
 export function saveBatch(sources: FileTree, changes: readonly Change[], baseRevision: number): Result<SavedBatch> {
   const read = readSources(sources);
   if (!read.ok) return read;
-  const { files, older } = read.value;
+  const { files, older, asKept } = read.value;
   const revision = revisionOf(files.course);
   if (revision !== baseRevision)
     return failed({ code: 'course/changed-elsewhere', at: 'course.json', severity: 'error' });
@@ -31,7 +31,7 @@ export function saveBatch(sources: FileTree, changes: readonly Change[], baseRev
   if (last === undefined) return failed({ code: 'change/nothing-to-save', at: 'course.json', severity: 'error' });
   const applied = apply(files, changes);
   if (!applied.ok) return applied;
-  const written = writeSources(stamped(applied.value, revision + 1, last.at), files, sources);
+  const written = writeSources(stamped(applied.value, revision + 1, last.at), asKept, sources);
   const problems = ['course.json', 'bank.json'].flatMap((file) => readJson(textOf(written, file) ?? '', file).problems);
   const line = `${JSON.stringify(changes)}\n`;
   return settle({ files: new Map([...older, ...written]), line, revision: revision + 1 }, problems);
@@ -45,18 +45,28 @@ export function batchesIn(text: string): readonly (readonly Change[])[] {
   });
 }
 
-function readSources(sources: FileTree): Result<{ files: CourseFiles; older: FileTree }> {
+interface Sources {
+  readonly files: CourseFiles;
+  readonly older: FileTree;
+  /** The team's files as they stand; of those that a change leaves alone, the text stays. */
+  readonly asKept: TeamFiles;
+}
+
+type TeamFiles = Pick<CourseFiles, (typeof teamFiles)[number]>;
+
+function readSources(sources: FileTree): Result<Sources> {
   const course = readJson(textOf(sources, 'course.json') ?? '', 'course.json');
   const bankText = textOf(sources, 'bank.json');
   const bank = bankText === undefined ? undefined : readJson(bankText, 'bank.json');
   const problems = [...course.problems, ...(bank?.problems ?? [])];
   if (!course.ok || bank?.ok === false) return { ok: false, problems };
-  const migrated = migrate({ course: course.value, bank: bank?.value });
+  const asKept = readTeamFiles((path) => textOf(sources, path), jsonValue);
+  const migrated = migrate({ course: course.value, bank: bank?.value, reviews: asKept.reviews });
   if (!migrated.ok) return migrated;
   const lessons = new Map([...sources.keys()].filter(isLesson).map((path) => [path, textOf(sources, path) ?? '']));
   const bankFile = migrated.value.bank ?? emptyBank;
-  const files = { course: migrated.value.course, bank: bankFile, ...readTeamFiles((path) => textOf(sources, path), jsonValue), lessons };
-  return settle({ files, older: olderCourse(sources, migrated.value.from) }, problems);
+  const files = { course: migrated.value.course, bank: bankFile, ...asKept, reviews: migrated.value.reviews, lessons };
+  return settle({ files, older: olderCourse(sources, migrated.value.from), asKept }, problems);
 }
 
 const emptyBank = { schema: schemaVersion, questions: [] };
@@ -70,7 +80,7 @@ function olderCourse(sources: FileTree, from: number): FileTree {
   return new Map(files.map((path) => [`history/avant-migration-v${from}/${path}`, sources.get(path) ?? '']));
 }
 
-function writeSources(after: CourseFiles, before: CourseFiles, sources: FileTree): FileTree {
+function writeSources(after: CourseFiles, before: TeamFiles, sources: FileTree): FileTree {
   const own = teamFiles.flatMap((file) => {
     const path = jsonPaths[file];
     const kept = sources.get(path);

@@ -60,6 +60,9 @@ export function date(day: string): string {
   return `${nth === '01' ? '1er' : Number(nth)}${space}${months[Number(month) - 1] ?? month} ${year}`;
 }
 
+/** The same as tables and forms write it: « 01/03/2026 ». */
+export const shortDate = (day: string): string => day.slice(0, 10).split('-').reverse().join('/');
+
 /** « a », « a et b », « a, b et c ». */
 export const list = (items: readonly string[], last = 'et'): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;

@@ -31,8 +31,12 @@ export const letters = {
   risk: 'x',
   issue: 'j',
   task: 'b',
+  evidence: 'ev',
+  need: 'ne',
+  solution: 'so',
   review: 'rv',
   budgetLine: 'bl',
+  survey: 'sv',
 } as const;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

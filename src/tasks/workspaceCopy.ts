@@ -1,5 +1,5 @@
-import { readJson, writeJson } from '#codecs/json';
-import { isObject } from '#core/change/courseFiles';
+import { jsonValue, readJson, writeJson } from '#codecs/json';
+import { isObject, jsonPaths, readTeamFiles } from '#core/change/courseFiles';
 import { migrate } from '#core/course/migrations';
 import { courseNameFrom } from '#core/course/name';
 import { orderedCourse } from '#core/course/order';
@@ -16,7 +16,8 @@ import { newIri } from '#tasks/newCourse';
 export function copyCourse(tree: FileTree, title: string, clock: Clock, chance: Chance): Result<FileTree> {
   const read = readJson(textOf(tree, 'course.json') ?? '', 'course.json');
   if (!read.ok) return read;
-  const migrated = migrate({ course: read.value, bank: undefined });
+  const { reviews } = readTeamFiles((path) => textOf(tree, path), jsonValue);
+  const migrated = migrate({ course: read.value, bank: undefined, reviews });
   if (!migrated.ok) return migrated;
   const { course } = migrated.value;
   if (!isObject(course) || !isObject(course.meta)) {
@@ -33,7 +34,9 @@ export function copyCourse(tree: FileTree, title: string, clock: Clock, chance: 
     origin: { iri, title: from, revision },
   };
   const text = writeJson(orderedCourse({ ...course, meta }));
-  return { ok: true, value: new Map([...tree, ['course.json', text]]), problems: [] };
+  const apart = migrated.value.reviews;
+  const moved = apart === reviews ? [] : [[jsonPaths.reviews, writeJson(apart)] as const];
+  return { ok: true, value: new Map([...tree, ['course.json', text], ...moved]), problems: [] };
 }
 
 /** A folder name for a title that no course here bears yet: `accueil`, `accueil-2`. */

@@ -44,14 +44,15 @@ export function readSources(tree: FileTree): Result<OpenedSources> {
     const read = text === undefined ? undefined : readJson(text, path);
     return read?.ok ? read.value : undefined;
   });
-  const migrated = migrate({ course, bank });
+  const team = readTeamFiles((path) => textOf(tree, path), jsonValue);
+  const migrated = migrate({ course, bank, reviews: team.reviews });
   if (!migrated.ok) return migrated;
   const lessons = new Map(
     [...tree.keys()].filter((path) => /^lessons\/.+\.mdx$/.test(path)).map((path) => [path, textOf(tree, path) ?? '']),
   );
   const emptyBank = { schema: schemaVersion, questions: [] };
   const bankFile = migrated.value.bank ?? emptyBank;
-  const files = { course: migrated.value.course, bank: bankFile, ...readTeamFiles((path) => textOf(tree, path), jsonValue), lessons };
+  const files = { course: migrated.value.course, bank: bankFile, ...team, reviews: migrated.value.reviews, lessons };
   return { ok: true, value: { files, course: file }, problems: [] };
 }
 

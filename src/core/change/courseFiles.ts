@@ -12,6 +12,8 @@ export interface CourseFiles {
   readonly fees?: unknown;
   /** `prive/reference.json`, the terms of reference as they were pasted; the same. */
   readonly reference?: unknown;
+  /** `prive/reviews.json`, the life of confidential deliverables; the same. */
+  readonly reviews?: unknown;
   /** `lessons/….mdx` → its text. */
   readonly lessons: ReadonlyMap<string, string>;
 }
@@ -25,6 +27,7 @@ export const jsonPaths = {
   people: 'data/people.json',
   fees: 'prive/fees.json',
   reference: 'prive/reference.json',
+  reviews: 'prive/reviews.json',
 } as const satisfies Record<JsonFile, string>;
 
 /** The sections, first part of a pointer under the course's own id, that stand in another file than `course.json`. */
@@ -35,6 +38,7 @@ const sections: Readonly<Record<string, JsonFile>> = {
   rates: 'fees',
   budget: 'fees',
   terms: 'reference',
+  reviews: 'reviews',
 };
 
 /** The file that holds a section. */
@@ -46,7 +50,7 @@ export const isSource = (path: string): boolean =>
   (Object.values(jsonPaths) as string[]).includes(path) || /^lessons\/.+\.mdx$/.test(path);
 
 /** The files that only the team has, as values. */
-export const teamFiles = ['people', 'fees', 'reference'] as const satisfies readonly JsonFile[];
+export const teamFiles = ['people', 'fees', 'reference', 'reviews'] as const satisfies readonly JsonFile[];
 
 /** The same, read by `read`, which gives `undefined` for what is no JSON. */
 export function readTeamFiles(
@@ -58,7 +62,8 @@ export function readTeamFiles(
     const value = text === undefined ? undefined : read(text, jsonPaths[file]);
     return text === undefined || isObject(value) ? value : null;
   };
-  return { people: valueOf('people'), fees: valueOf('fees'), reference: valueOf('reference') };
+  const [people, fees, reference, reviews] = teamFiles.map(valueOf);
+  return { people, fees, reference, reviews };
 }
 
 /** `before` or `after` of a change of a whole entity: the value and its place, so that an insertion, a removal and a move can be undone. */

@@ -1,11 +1,14 @@
 import { isObject } from '#core/change/courseFiles';
 import { metaSchema, schemaVersion } from '#core/course/schema';
+import { setApart } from '#core/framing/confidential';
 import type { Result } from '#core/problem';
 
-/** The two JSON files of a course, as read. `bank` is `undefined` where there is no such file. */
+/** The JSON files of a course that steps concern, as read. `bank` is `undefined` where there is no such file. */
 export interface Versioned {
   readonly course: unknown;
   readonly bank: unknown;
+  /** `prive/reviews.json`, where the caller has it. */
+  readonly reviews?: unknown;
 }
 
 export interface Migrated extends Versioned {
@@ -31,8 +34,10 @@ export function migrate(files: Versioned): Result<Migrated> {
   if (from === undefined || !Number.isInteger(from) || from < 0) {
     return { ok: true, value: { ...files, from: schemaVersion }, problems: [] };
   }
-  const migrated = steps.slice(from).reduce((current, step) => step(current), files);
-  return { ok: true, value: { ...migrated, from }, problems: [] };
+  const { course, bank } = steps.slice(from).reduce((current, step) => step(current), files);
+  // Of no version: whoever marks a deliverable confidential by hand leaves its life where it was.
+  const apart = setApart({ course, reviews: files.reviews });
+  return { ok: true, value: { ...apart, bank, from }, problems: [] };
 }
 
 /** Version 0 bore no number; its title at the root gives it away. */

@@ -1,4 +1,5 @@
-import type { FileTree } from '#core/fileTree';
+import { type FileTree, textOf } from '#core/fileTree';
+import { setApart } from '#core/framing/confidential';
 
 /** For whom a course leaves the team. */
 export const audiences = ['equipe', 'partenaire', 'public'] as const;
@@ -18,15 +19,28 @@ export function placeOf(path: string): Place | undefined {
 
 /**
  * The files of a course that an audience may have. A partner gets what the public gets: the history bears names and
- * what was taken out on purpose.
+ * what was taken out on purpose; the life of confidential deliverables is taken out of a course that still holds it.
  */
 export function filesFor(tree: FileTree, audience: Audience): FileTree {
-  return new Map(
-    [...tree].filter(([path]) => {
-      const place = placeOf(path);
-      return place === 'public' || (place === 'team' && audience === 'equipe');
-    }),
-  );
+  const kept = [...tree].filter(([path]) => {
+    const place = placeOf(path);
+    return place === 'public' || (place === 'team' && audience === 'equipe');
+  });
+  const course = audience === 'equipe' ? undefined : discreet(textOf(tree, 'course.json'));
+  return new Map(course === undefined ? kept : [...kept, ['course.json', course]]);
+}
+
+/** `course.json` without the life of confidential deliverables; `undefined` where it holds none, as all but old ones. */
+function discreet(text: string | undefined): string | undefined {
+  if (text === undefined || !/"confidential"\s*:\s*true/.test(text)) return undefined;
+  try {
+    const course = JSON.parse(text) as unknown;
+    const apart = setApart({ course, reviews: undefined }).course;
+    return apart === course ? undefined : `${JSON.stringify(apart, null, 2)}\n`;
+  } catch {
+    // What is no JSON is no course: whoever reads it says so.
+    return undefined;
+  }
 }
 
 /** What every export is made of. */

@@ -10,7 +10,7 @@ const codes = v.optional(v.array(plain));
 
 /** One for each activity named (without any: for each of the mission, or for the mission where it has none). */
 const deliverableTemplate = v.strictObject({
-  ...v.omit(deliverableSchema, ['id', 'activity', 'accountable', 'history']).entries,
+  ...v.omit(deliverableSchema, ['id', 'activity', 'accountable', 'texts', 'history']).entries,
   activities: codes,
   /** One for each of these roles, whose code ends its code. */
   each: codes,

@@ -37,7 +37,12 @@ export function dueDay(rule: DueRule, activity: MissionActivity | undefined, fra
   return addDelay(from, { count, unit: rule.unit }, calendarOf(framing));
 }
 
-function dayOfMoment(moment: Moment, activity: MissionActivity | undefined, { activities }: Framing): Day | undefined {
+/** The day of an event, of one activity or of the whole mission; none where nobody has said it. */
+export function dayOfMoment(
+  moment: Moment,
+  activity: MissionActivity | undefined,
+  { activities }: Framing,
+): Day | undefined {
   const concerned = activity ? [activity] : activities;
   switch (moment) {
     case 'activity-start':

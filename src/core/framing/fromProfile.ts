@@ -4,7 +4,7 @@ import { countryCalendars } from '#core/calendar/holidays/index';
 import { addDays, earliest, joined, latest } from '#core/calendar/workingDays';
 import type { DeliverableTemplate, FramingTemplate, Profile, TaskTemplate } from '#core/course/profile';
 import type { FeesFile } from '#core/framing/fees';
-import type { MissionCalendar } from '#core/framing/mission';
+import type { MissionActivity, MissionCalendar } from '#core/framing/mission';
 import { type Chance, type Id, newId } from '#core/id';
 
 /** What a course begins with: its framing as its file holds it, and the fees that belong in `prive/`. */
@@ -121,11 +121,20 @@ function calendarFrom(
   activities: FramingTemplate['activities'],
   today: Day,
 ): MissionCalendar {
+  const { from, to } = calendarSpan(activities, today);
+  return { countries: [...countries], ...restOfCountries(countries, from, to) };
+}
+
+/** The days whose holidays count for a mission: from two months before it to six after, for preparation and review. */
+export function calendarSpan(
+  activities: readonly Pick<MissionActivity, 'startDay' | 'endDay' | 'departure' | 'return'>[],
+  today: Day,
+) {
   const first = earliest(activities.flatMap(({ startDay, departure }) => [startDay, departure]));
   const last = latest(activities.flatMap((activity) => [activity.endDay, activity.return]));
-  const span = first && last ? { from: addDays(first, -60), to: addDays(last, 180) } : undefined;
-  const { from, to } = span ?? { from: today, to: addDays(today, 730) };
-  return { countries: [...countries], ...restOfCountries(countries, from, to) };
+  return first && last
+    ? { from: addDays(first, -60), to: addDays(last, 180) }
+    : { from: today, to: addDays(today, 730) };
 }
 
 /** Weekends and holidays of countries from one day to another, each day once: what a mission that adds a country begins with. */
