@@ -1,0 +1,15 @@
+import type { Component } from 'svelte';
+import type { Dialog } from '../screen.svelte';
+
+/** What a dialog may ask of what is around it. */
+export interface DialogProps {
+  readonly close: () => void;
+}
+type Loaded = Promise<{ readonly default: Component<DialogProps> }>;
+
+/** The dialogs that any stage opens, each loaded when it is first asked for. */
+export const dialogs: Readonly<Record<Exclude<Dialog, 'new' | 'palette'>, () => Loaded>> = {
+  map: () => import('./KeyMap.svelte'),
+  export: () => import('../export/ExportDialog.svelte'),
+  archive: () => import('../export/ArchiveDialog.svelte'),
+};
