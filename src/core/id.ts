@@ -31,6 +31,7 @@ export const letters = {
   risk: 'x',
   issue: 'j',
   task: 'b',
+  accommodation: 'am',
   evidence: 'ev',
   need: 'ne',
   solution: 'so',

@@ -23,7 +23,7 @@ export function threadView(course: SiteCourse): ThreadView {
     ],
     strands: thread.strands.map((strand) => strandView(strand, thread, nodes)),
     ends: thread.nodes.flatMap((node): ThreadView['ends'] => {
-      const rupture = thread.ruptures.find(({ kind, at }) => kind === 'competency-without-objective' && at === node.id);
+      const rupture = thread.ruptures.find(({ kind, at }) => endings.includes(kind) && at === node.id);
       const aside = thread.setAside.find(({ competency }) => competency === node.id);
       if (rupture) return [{ id: node.id, sentence: sentenceOf(rupture, nodes), isRupture: true }];
       return aside ? [{ id: node.id, sentence: t('thread.aside', { reason: aside.reason }), isRupture: false }] : [];
@@ -38,6 +38,9 @@ export function threadView(course: SiteCourse): ThreadView {
     ),
   };
 }
+
+/** The ruptures that stand alone, before any objective. */
+const endings: readonly Rupture['kind'][] = ['finding-without-module', 'competency-without-objective'];
 
 /** A thread cut down to the chain of one stop, beside one that breaks: enough for a first glance. */
 export function glimpse(view: ThreadView, followed: string, broken: string): ThreadView {

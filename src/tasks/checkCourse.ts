@@ -4,6 +4,7 @@ import { learningProblems } from '#core/design/learning';
 import { timetableProblems } from '#core/design/timetable';
 import type { FileTree } from '#core/fileTree';
 import { framingProblems } from '#core/framing/checks';
+import { needProblems } from '#core/needs/checks';
 import { alignmentProblems } from '#core/objectives/alignment';
 import { coverageProblems } from '#core/objectives/coverage';
 import { wordingProblems } from '#core/objectives/lint';
@@ -46,6 +47,7 @@ export function coherenceProblems(course: CourseParts): readonly Problem[] {
   const problems = [
     ...(isFrench ? course.objectives.flatMap(wordingProblems) : []),
     ...framingProblems(course.framing),
+    ...needProblems(course),
     ...coverageProblems(course),
     ...alignmentProblems(course),
     ...learningProblems(course),

@@ -3,6 +3,9 @@ import type { Stage } from '#core/course/stages';
 import { stages } from '#core/course/stages';
 import { activitiesOf } from '#core/design/schema';
 import { type Id, isId, lettersOf } from '#core/id';
+import { reasonKeptOut } from '#core/needs/decided';
+import { leavesOf } from '#core/needs/framework';
+import type { Competency, Needs } from '#core/needs/schema';
 import type { Problem } from '#core/problem';
 
 /** To begin, under way, complete, or complete once and to look at again. */
@@ -47,6 +50,10 @@ export function stageViews(course: StageMatter, problems: readonly Problem[] = [
   return Object.fromEntries(views) as unknown as StageViews;
 }
 
+/** Its place is known, or it is out of the race. */
+const isRanked = (one: Competency, needs: Needs): boolean =>
+  one.rank !== undefined || reasonKeptOut(one, needs) !== undefined;
+
 function stepsOf(stage: Stage, course: StageMatter): readonly Step[] {
   const { framing, audience, needs, objectives, design, tests, forms } = course;
   const step = (key: string, isDone: boolean, path: string, entity: Id = course.meta.id): Step => ({
@@ -81,7 +88,10 @@ function stepsOf(stage: Stage, course: StageMatter): readonly Step[] {
     case 'needs':
       return [
         step('competencies', needs.competencies.length > 0, '/needs/competencies'),
-        each('ranks', needs.competencies, ({ rank, setAside }) => (rank ?? setAside) !== undefined, '/rank'),
+        each('ranks', leavesOf(needs.competencies), (one) => isRanked(one, needs), '/rank'),
+        ...(needs.needs.length > 0
+          ? [each('decided', needs.needs, ({ decision }) => decision !== undefined, '/decision')]
+          : []),
       ];
     case 'objectives':
       return [
@@ -130,6 +140,9 @@ const mendedIn: Readonly<Record<string, Stage>> = {
   'coverage/objective-by-grid': 'evaluation',
   'coverage/priority-without-objective': 'objectives',
   'coverage/competency-without-objective': 'objectives',
+  'coverage/need-without-objective': 'objectives',
+  'coverage/finding-without-module': 'needs',
+  'alignment/level-of-other-domain': 'objectives',
   'alignment/method-unfit': 'design',
   'alignment/recall-only': 'evaluation',
   'alignment/grid-missing': 'evaluation',
@@ -137,6 +150,7 @@ const mendedIn: Readonly<Record<string, Stage>> = {
 };
 
 const byArea: Readonly<Record<string, Stage>> = {
+  needs: 'needs',
   objective: 'objectives',
   design: 'design',
   test: 'evaluation',
@@ -152,6 +166,10 @@ const byLetter: Readonly<Record<string, Stage>> = {
   r: 'framing',
   g: 'audience',
   y: 'needs',
+  sv: 'needs',
+  ev: 'needs',
+  ne: 'needs',
+  so: 'needs',
   o: 'objectives',
   m: 'design',
   z: 'design',
@@ -178,6 +196,22 @@ export function stageOf({ code, at }: Problem): Stage {
 /** The stage whose screen shows an entity. */
 export const stageOfEntity = (id: Id): Stage => byLetter[lettersOf(id)] ?? 'framing';
 
+/** The field of its thing that a problem is about. */
+const fields: Readonly<Record<string, string>> = {
+  'alignment/level-of-other-domain': '/level',
+  'coverage/need-without-objective': '/competencies',
+  'needs/circle': '/parent',
+  'needs/too-deep': '/parent',
+  'needs/level-off-scale': '/expected',
+  'needs/no-quotation': '/quotation',
+  'needs/no-evidence': '/evidence',
+  'needs/undecided': '/decision',
+  'needs/against-diagnosis': '/reason',
+  'needs/no-reason': '/reason',
+  'needs/no-owner': '/owner',
+  'needs/solution-unowned': '/owner',
+};
+
 /** The very field that a problem speaks of; the entity alone where no one field does, nothing where it is about a file. */
 export function placeOfProblem({ code, at }: Problem): Place | undefined {
   if (!isId(at)) return undefined;
@@ -185,5 +219,7 @@ export function placeOfProblem({ code, at }: Problem): Place | undefined {
   if (code === 'course/duplicate-code') return { entity: at, path: '/code' };
   if (code === 'coverage/objective-without-competency') return { entity: at, path: '/competencies' };
   if (code.startsWith('objective/')) return { entity: at, path: '/text' };
+  const field = fields[code];
+  if (field !== undefined) return { entity: at, path: field };
   return { entity: at, path: '' };
 }

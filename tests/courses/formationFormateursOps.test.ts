@@ -8,7 +8,7 @@ import { activitiesOf } from '#core/design/schema';
 import { totalsOf } from '#core/design/totals';
 import { bytesOf, type FileTree, textOf } from '#core/fileTree';
 import { isError, type Problem } from '#core/problem';
-import { rankOf } from '#core/objectives/levels';
+import { bloomOf, rankOf } from '#core/objectives/levels';
 import { type Question, typeOf } from '#core/question/index';
 import { quizzesLeftOut, unitsOf } from '#formats/unit';
 import { checkCourse } from '#tasks/checkCourse';
@@ -143,7 +143,7 @@ describe('the questions', () => {
   test('ask at the level of their objective, or the one just below', () => {
     const objectives = new Map(course.objectives.map((objective) => [objective.id, objective]));
     const gaps = keyed().map(({ objective, level }) => {
-      const wanted = objective && objectives.get(objective)?.level;
+      const wanted = bloomOf(objectives.get(objective ?? 'o-') ?? {});
       return wanted && level ? rankOf(wanted) - rankOf(level) : undefined;
     });
     expect(gaps.filter((gap) => gap !== 0 && gap !== 1)).toEqual([]);

@@ -2,7 +2,7 @@ import type { CourseFile } from '#core/course/schema';
 import { activitiesOf } from '#core/design/schema';
 import type { Condition, Form, FormItem } from '#core/forms/schema';
 import { framingEntities, framingLinks } from '#core/framing/links';
-import { type Id, letters } from '#core/id';
+import { type Id, letters, lettersOf } from '#core/id';
 import type { Problem } from '#core/problem';
 import { optionsOf } from '#core/question/grading';
 import type { Question } from '#core/question/index';
@@ -49,7 +49,7 @@ interface Named {
 }
 
 const kindOf = (id: Id): Kind => {
-  const kind = (Object.keys(letters) as Kind[]).find((name) => letters[name] === id[0]);
+  const kind = (Object.keys(letters) as Kind[]).find((name) => letters[name] === lettersOf(id));
   if (kind === undefined) throw new Error(`no kind of entity has the letter of ${id}`);
   return kind;
 };
@@ -70,6 +70,10 @@ export function entitiesOf(course: CourseParts): readonly Entity[] {
     ...framingEntities(framing),
     ...course.audience.groups,
     ...course.needs.competencies,
+    ...course.needs.evidence,
+    ...course.needs.needs,
+    ...course.needs.solutions,
+    ...course.needs.surveys,
     ...course.objectives,
     ...design.modules,
     ...design.modules.flatMap(({ sequences }) => sequences),
@@ -91,6 +95,7 @@ export function linksOf(course: CourseParts): readonly Link[] {
   const { design } = course;
   return [
     ...framingLinks(course.framing).flatMap(({ from, field, kind, to }) => links(from, field, kind, to)),
+    ...needLinks(course),
     ...course.objectives.flatMap((objective) => [
       ...links(objective, 'parent', 'objective', objective.parent),
       ...links(objective, 'competencies', 'competency', ...objective.competencies),
@@ -118,6 +123,22 @@ export function linksOf(course: CourseParts): readonly Link[] {
     ...course.lessons.flatMap((lesson) => [
       ...links(lesson, 'questions', 'question', ...lesson.questions),
       ...links(lesson, 'tests', 'test', ...lesson.tests),
+    ]),
+  ];
+}
+
+function needLinks({ needs }: CourseParts): readonly Link[] {
+  return [
+    ...needs.competencies.flatMap((one) => links(one, 'parent', 'competency', one.parent)),
+    ...needs.evidence.flatMap((one) => links(one, 'modules', 'module', ...one.modules)),
+    ...needs.needs.flatMap((one) => [
+      ...links(one, 'competencies', 'competency', ...one.competencies),
+      ...links(one, 'evidence', 'evidence', ...one.evidence),
+    ]),
+    ...needs.solutions.flatMap((one) => links(one, 'need', 'need', one.need)),
+    ...needs.surveys.flatMap((one) => [
+      ...links(one, 'competencies', 'competency', ...one.competencies),
+      ...links(one, 'frequent', 'competency', ...(one.frequent ?? [])),
     ]),
   ];
 }

@@ -1,7 +1,7 @@
 import type { CourseParts } from '#core/course/links';
 import { activitiesOf } from '#core/design/schema';
 import { totalsOf } from '#core/design/totals';
-import { rankOf } from '#core/objectives/levels';
+import { isDone } from '#core/objectives/levels';
 import type { Problem } from '#core/problem';
 
 /** Above this share of learning time, listening and reading leave too little to do. */
@@ -22,7 +22,7 @@ function balance({ meta, design, objectives }: CourseParts): readonly Problem[] 
     const values = { share: Math.round(share * 100) };
     problems.push({ code: 'design/mostly-acquisition', at: meta.id, severity: 'warning', values });
   }
-  const applied = objectives.find(({ level }) => level !== undefined && rankOf(level) >= rankOf('apply'));
+  const applied = objectives.find(isDone);
   if (applied && !byLearningType['practice']) {
     const values = { objective: applied.code };
     problems.push({ code: 'design/no-practice', at: meta.id, severity: 'warning', values });

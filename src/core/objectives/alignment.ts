@@ -1,6 +1,6 @@
 import type { CourseParts } from '#core/course/links';
 import { activitiesOf } from '#core/design/schema';
-import { rankOf } from '#core/objectives/levels';
+import { bloomOf, isDone, rankIn, rankOf } from '#core/objectives/levels';
 import type { Objective } from '#core/objectives/schema';
 import type { Problem } from '#core/problem';
 import type { Question } from '#core/question/index';
@@ -14,25 +14,25 @@ export function alignmentProblems(course: CourseParts): readonly Problem[] {
       ...recallOnly(objective, asked),
       ...methodUnfit(objective, course),
       ...gridMissing(objective),
+      ...levelOfOtherDomain(objective),
     ];
   });
 }
 
 /** A question stands at the objective's level or one below. Where a grid assesses the objective, questions may prepare for it from lower down. */
 function levelProblem({ id, code, level }: Question, objective: Objective): readonly Problem[] {
-  if (level === undefined || objective.level === undefined) return [];
-  const above = rankOf(level) - rankOf(objective.level);
-  const values = { question: code, objective: objective.code, questionLevel: level, level: objective.level };
+  const aimed = bloomOf(objective);
+  if (level === undefined || aimed === undefined) return [];
+  const above = rankOf(level) - rankOf(aimed);
+  const values = { question: code, objective: objective.code, questionLevel: level, level: aimed };
   if (above > 0) return [{ code: 'alignment/question-too-high', at: id, severity: 'warning', values }];
   const severity = objective.grid ? 'info' : 'warning';
   return above < -1 ? [{ code: 'alignment/question-too-low', at: id, severity, values }] : [];
 }
 
-const isApplied = ({ level }: Objective): boolean => level !== undefined && rankOf(level) >= rankOf('apply');
-
 function recallOnly(objective: Objective, asked: readonly Question[]): readonly Problem[] {
   const recall = asked.length > 0 && asked.every(({ level }) => level === 'remember');
-  if (!recall || !isApplied(objective) || objective.grid) return [];
+  if (!recall || !isDone(objective) || objective.grid) return [];
   const values = { objective: objective.code, level: objective.level ?? '' };
   return [{ code: 'alignment/recall-only', at: objective.id, severity: 'warning', values }];
 }
@@ -41,7 +41,7 @@ function recallOnly(objective: Objective, asked: readonly Question[]): readonly 
 function methodUnfit(objective: Objective, { design }: CourseParts): readonly Problem[] {
   const activities = activitiesOf(design.modules).filter(({ objectives }) => objectives.includes(objective.id));
   const heardOnly = activities.length > 0 && activities.every(({ method }) => method === 'expository');
-  if (!heardOnly || !isApplied(objective)) return [];
+  if (!heardOnly || !isDone(objective)) return [];
   const values = {
     objective: objective.code,
     level: objective.level ?? '',
@@ -54,4 +54,12 @@ function methodUnfit(objective: Objective, { design }: CourseParts): readonly Pr
 function gridMissing({ id, code, domain, grid }: Objective): readonly Problem[] {
   if (domain === 'cognitive' || grid) return [];
   return [{ code: 'alignment/grid-missing', at: id, severity: 'warning', values: { objective: code } }];
+}
+
+/** An attitude has no level of Bloom. Courses made before it had one of its own keep theirs. */
+function levelOfOtherDomain({ id, code, domain, level }: Objective): readonly Problem[] {
+  if (level === undefined || rankIn(domain, level) !== undefined) return [];
+  return [
+    { code: 'alignment/level-of-other-domain', at: id, severity: 'info', values: { objective: code, level, domain } },
+  ];
 }

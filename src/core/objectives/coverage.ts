@@ -1,5 +1,7 @@
 import type { CourseParts } from '#core/course/links';
 import { activitiesOf } from '#core/design/schema';
+import { isReached, reasonKeptOut } from '#core/needs/decided';
+import { leavesOf } from '#core/needs/framework';
 import type { Competency } from '#core/needs/schema';
 import type { Objective } from '#core/objectives/schema';
 import type { Problem } from '#core/problem';
@@ -34,14 +36,15 @@ function objectiveProblems(objective: Objective, course: CourseParts): readonly 
   return problems;
 }
 
-/** A need of the first half of the order must lead somewhere; the others are only named. One set aside on purpose is quiet. */
-function competencyProblems({ needs: { competencies }, objectives }: CourseParts): readonly Problem[] {
+/** A need of the first half of the order must lead somewhere; the others are only named. One kept out on purpose is quiet. */
+function competencyProblems({ needs, objectives }: CourseParts): readonly Problem[] {
   if (objectives.length === 0) return [];
+  const { competencies } = needs;
   const aimed = new Set(objectives.flatMap((objective) => objective.competencies));
   const last = Math.max(0, ...competencies.map(({ rank = 0 }) => rank));
   const isPriority = ({ rank }: Competency) => rank !== undefined && rank <= last / 2;
-  return competencies
-    .filter(({ id, setAside }) => !aimed.has(id) && setAside === undefined)
+  return leavesOf(competencies)
+    .filter((one) => !isReached(one.id, aimed, competencies) && reasonKeptOut(one, needs) === undefined)
     .map((competency): Problem => {
       const { id, code, title, rank = 0 } = competency;
       const values = { competency: code, title, rank };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { idSchema } from '#core/id';
-import { levelSchema } from '#core/objectives/levels';
+import { objectiveLevelSchema } from '#core/objectives/levels';
 import { plain } from '#core/text';
 
 /** Objectif de formation (at work) → objectif pédagogique (module) → objectif opérationnel (session). */
@@ -16,7 +16,8 @@ export const objectiveSchema = v.strictObject({
   /** The whole sentence: who, does what, in which condition, to which criterion (the last two on the operational tier only). */
   text: plain,
   domain: v.optional(v.picklist(['cognitive', 'affective', 'psychomotor']), 'cognitive'),
-  level: v.optional(levelSchema),
+  /** Of its domain: Bloom for what is known, Krathwohl for attitudes, Simpson for gestures. */
+  level: v.optional(objectiveLevelSchema),
   competencies: v.array(idSchema('y')),
   /** The observation grid (a material) that assesses it where questions cannot. */
   grid: v.optional(idSchema('u')),

@@ -1,18 +1,21 @@
 import type { Design } from '#core/design/schema';
 import { activitiesOf } from '#core/design/schema';
-import type { Needs } from '#core/needs/schema';
+import { isReached, reasonKeptOut } from '#core/needs/decided';
+import { findingRows } from '#core/needs/findings';
+import { leavesOf } from '#core/needs/framework';
+import type { NeedsSource } from '#core/needs/schema';
 import type { Objective } from '#core/objectives/schema';
 import type { Question } from '#core/question/index';
 
 /** What the thread is drawn from: a course, or the part of it that links. */
 export interface ThreadSource {
-  readonly needs: Needs;
+  readonly needs: NeedsSource;
   readonly objectives: readonly Objective[];
   readonly design: Design;
   readonly questions: readonly Question[];
 }
 
-export type ThreadKind = 'competency' | 'objective' | 'activity' | 'question' | 'grid';
+export type ThreadKind = 'finding' | 'competency' | 'objective' | 'activity' | 'question' | 'grid';
 
 /** One stop of the thread. `title` is plain, except a question's, which is its stem (rich). */
 export interface ThreadNode {
@@ -28,6 +31,7 @@ export interface ThreadNode {
 /** Where the thread breaks, and at which stop: the word for it is the page's. */
 export interface Rupture {
   readonly kind:
+    | 'finding-without-module'
     | 'competency-without-objective'
     | 'objective-without-competency'
     | 'objective-without-activity'
@@ -60,7 +64,9 @@ export function threadOf(source: ThreadSource): Thread {
   const operational = source.objectives.filter(({ tier }) => tier === 'operational');
   const strands = operational.map((objective) => strandOf(objective, source));
   const taken = new Set(strands.flatMap((strand) => strand.competencies));
-  const left = competencies.filter(({ id }) => !taken.has(id));
+  const left = leavesOf(competencies)
+    .filter(({ id }) => !isReached(id, taken, competencies))
+    .map(({ id, ...one }) => ({ id, reason: reasonKeptOut({ id, ...one }, source.needs) }));
   return {
     nodes: nodesOf(source, operational, strands),
     links: strands.flatMap(({ objective, competencies, activities, assessments }) => [
@@ -68,10 +74,11 @@ export function threadOf(source: ThreadSource): Thread {
       ...[...activities, ...assessments].map((to) => ({ from: objective, to })),
     ]),
     strands,
-    setAside: left.flatMap(({ id, setAside }) => (setAside ? [{ competency: id, reason: setAside }] : [])),
+    setAside: left.flatMap(({ id, reason }) => (reason ? [{ competency: id, reason }] : [])),
     ruptures: [
+      ...unanswered(source).map(({ finding }) => ({ kind: 'finding-without-module' as const, at: finding.id })),
       ...left
-        .filter(({ setAside }) => setAside === undefined)
+        .filter(({ reason }) => reason === undefined)
         .map(({ id }) => ({ kind: 'competency-without-objective' as const, at: id })),
       ...strands.flatMap(rupturesOf),
       ...strayQuestions(source, operational).map(({ id }) => ({ kind: 'question-without-objective' as const, at: id })),
@@ -113,6 +120,10 @@ function rupturesOf({ objective, competencies, activities, assessments }: Strand
   return found;
 }
 
+/** The findings of the audit that no module answers; as long as there are no modules, none can. */
+const unanswered = (source: ThreadSource) =>
+  source.design.modules.length === 0 ? [] : findingRows(source).filter(({ isRupture }) => isRupture);
+
 /** Questions that say which objective they check, and name one that is not an operational objective of the course. */
 const strayQuestions = ({ questions }: ThreadSource, operational: readonly Objective[]): readonly Question[] =>
   questions.filter(({ objective }) => objective !== undefined && !operational.some(({ id }) => id === objective));
@@ -122,6 +133,7 @@ function nodesOf(source: ThreadSource, operational: readonly Objective[], strand
   const stray = new Set(strayQuestions(source, operational).map(({ id }) => id as string));
   const { competencies } = source.needs;
   return [
+    ...unanswered(source).map(({ finding: { id, code, title } }) => ({ id, kind: 'finding' as const, code, title })),
     ...competencies.map(({ id, code, title, rank }) => ({
       ...{ id, kind: 'competency' as const, code, title },
       ...(rank === undefined ? {} : { rank }),

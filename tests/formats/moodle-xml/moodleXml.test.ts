@@ -90,6 +90,7 @@ test('a bank without anything to mark gives no file and says so', async () => {
 
 test('a category follows the first competency; a slash stays one, also at an end', async () => {
   const needs = {
+    ...smallCourse.needs,
     competencies: [{ ...smallCourse.needs.competencies[0]!, title: v.parse(plain, 'oui/non/') }],
   };
   const { text } = await write({ ...courseWith(oilFire, gaps), needs });
