@@ -93,7 +93,10 @@ test('nothing a person types becomes grammar', async () => {
         { ...oilFire.choices[3], text },
       ];
       const question = v.parse(single.schema, { ...oilFire, code: text, stem, choices, tags: [feedback] });
-      const { text: written } = await write({ ...courseWith(question), needs: { ...smallCourse.needs, competencies: [] } });
+      const { text: written } = await write({
+        ...courseWith(question),
+        needs: { ...smallCourse.needs, competencies: [] },
+      });
       const body = written.slice(written.indexOf('\n::'));
       expect(body.replace(/\\./gsu, '').replace(/[^\n{}=~#:]/gu, '')).toBe('\n::::{\n=#\n~\n####\n}\n');
     }),
