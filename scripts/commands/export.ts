@@ -1,17 +1,16 @@
-import { join, resolve } from 'node:path';
-import { readFolder, writeFileWhole } from '#adapters/node/files';
-import { worldProblem } from '#adapters/worldProblem';
+import { join } from 'node:path';
+import { readFolder } from '#adapters/node/files';
 import { size } from '#core/french';
-import { isError, type Problem } from '#core/problem';
+import { isError } from '#core/problem';
 import { say } from '#core/words';
 import { formats, peopleFormats } from '#formats/index';
 import { frenchWords } from '#i18n/words.ts';
-import type { Exported } from '#tasks/exportCourse';
 import { openCourse } from '#tasks/openCourse';
 import { type Args, type Command, type Host, textOption, WrongUse } from '../cli/command.ts';
 import { readCourseFolder } from '../cli/courseFolder.ts';
 import { exportNamed } from '../cli/exportNamed.ts';
 import { placesOf } from '../cli/places.ts';
+import { writingInto } from '../cli/writing.ts';
 
 export const exportVerb: Command = {
   options: { format: { type: 'string', multiple: true }, out: { type: 'string' }, lang: { type: 'string' } },
@@ -23,11 +22,10 @@ export const exportVerb: Command = {
     if (!folder.ok) return { document: { files: [] }, lines: [], problems: folder.problems };
     const { name, tree } = folder.value;
     const opened = openCourse(name, tree);
-    const made = opened.ok ? await exportNamed(opened.value, tree, wanted, means) : [];
-    const problems = [...folder.problems, ...opened.problems, ...made.flatMap((one) => one.problems)];
-    const outcomes = await Promise.all(made.flatMap(({ files }) => files).map((file) => writeOne(file, out)));
-    const written = outcomes.flatMap((outcome) => ('code' in outcome ? [] : [outcome]));
-    problems.push(...outcomes.flatMap((outcome) => ('code' in outcome ? [outcome] : [])));
+    const { hand, done } = writingInto(out);
+    const made = opened.ok ? await exportNamed(opened.value, tree, wanted, means, hand) : [];
+    const { written, problems: unwritten } = await done();
+    const problems = [...folder.problems, ...opened.problems, ...made, ...unwritten];
     const lines = written.map(({ path, bytes }) => `${path}  ${size(bytes)}`);
     const end = problems.some(isError) && written.length === 0 ? [say(frenchWords, 'cli.exportFailed')] : [];
     return { document: { files: written }, lines: [...lines, ...end], problems, placeOf: placesOf(tree) };
@@ -53,9 +51,3 @@ async function meansOf({ home, signal, progress }: Host) {
   if (!player.ok) throw new Error('the player is built: npm run build:player');
   return { words: frenchWords, player: player.value, signal, progress: (share: number) => progress('export', share) };
 }
-
-const writeOne = ({ format, path, bytes }: Exported, out: string) =>
-  writeFileWhole(join(resolve(out), path), bytes).then(
-    () => ({ format, path: join(out, path), bytes: bytes.length }),
-    (error: unknown): Problem => worldProblem(error, join(out, path)),
-  );

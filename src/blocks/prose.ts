@@ -13,9 +13,36 @@ import { say } from '#core/words';
 
 /** mdast as the HTML of a page. */
 export function renderProse(nodes: readonly RootContent[], context: RenderContext): ElementContent[] {
-  const root = toHast({ type: 'root', children: [...nodes] }, { handlers: handlersFor(context) }) as Root;
-  return root.children.filter((node) => node.type !== 'doctype');
+  const line = onlyText(nodes);
+  if (line !== undefined) return [h('p', line)];
+  const state = stateFor(context);
+  return state.wrap(state.all({ type: 'root', children: [...nodes] }), false);
 }
+
+/** One line of plain text, as most answers and comments are. */
+function onlyText([only, ...more]: readonly RootContent[]): string | undefined {
+  if (only?.type !== 'paragraph' || more.length > 0) return undefined;
+  const [text, ...others] = only.children;
+  return text?.type === 'text' && others.length === 0 && !text.value.includes('\n') ? text.value : undefined;
+}
+
+/** A converter per context: what it would look for in each tree, definitions and footnotes, ours have not. */
+function stateFor(context: RenderContext): State {
+  const known = states.get(context);
+  if (known) return known;
+  let made: State | undefined;
+  const root = (state: State): Root => {
+    made = state;
+    return { type: 'root', children: [] };
+  };
+  const handlers = { ...handlersFor(context), root } as unknown as Handlers;
+  toHast({ type: 'root', children: [] }, { handlers });
+  if (!made) throw new Error('the converter asks for the root first');
+  states.set(context, made);
+  return made;
+}
+
+const states = new WeakMap<RenderContext, State>();
 
 /** Rich text as blocks: paragraphs, lists … */
 export const renderRichBlocks = (text: string, context: RenderContext): ElementContent[] =>

@@ -9,17 +9,22 @@ const padding = 61;
 /** The bytes in base64, without line breaks; no bytes give the empty text. */
 export function base64(bytes: Uint8Array): string {
   const { length } = bytes;
-  // Pictures of megabytes come here: letters are put as numbers, and become text at once.
-  const letters = new Uint8Array(4 * Math.ceil(length / 3)).fill(padding);
-  for (let at = 0, to = 0; at < length; at += 3, to += 4) {
+  // Pictures of megabytes come here: letters are put as numbers, two by two, and become text at once.
+  const put = new Uint16Array(2 * Math.ceil(length / 3));
+  for (let at = 0, to = 0; at < length; at += 3, to += 2) {
     const group = (bytes[at]! << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    letters[to] = codes[group >> 18]!;
-    letters[to + 1] = codes[(group >> 12) & 63]!;
-    if (at + 1 < length) letters[to + 2] = codes[(group >> 6) & 63]!;
-    if (at + 2 < length) letters[to + 3] = codes[group & 63]!;
+    put[to] = pairs[group >> 12]!;
+    put[to + 1] = pairs[group & 0xfff]!;
   }
+  const letters = new Uint8Array(put.buffer);
+  if (length % 3 > 0) letters.fill(padding, letters.length - 3 + (length % 3));
   return new TextDecoder().decode(letters);
 }
+
+/** Twelve bits → their two letters, as they stand in memory. */
+const pairs = new Uint16Array(
+  Uint8Array.from({ length: 8192 }, (_, at) => codes[at % 2 === 0 ? at >> 7 : (at >> 1) & 63]!).buffer,
+);
 
 /** The bytes of a base64 text; `undefined` where it is none. */
 export function fromBase64(text: string): Uint8Array | undefined {

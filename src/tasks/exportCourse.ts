@@ -19,6 +19,9 @@ export interface Export {
   readonly problems: readonly Problem[];
 }
 
+/** Takes a file as soon as it is made; the next one waits for it. */
+export type Hand = (file: Exported) => void | Promise<void>;
+
 /**
  * The files of some formats, by id, or of all of them. A format that fails does not stop the others; a course whose
  * links, media or keys are broken gives no file at all. What is cancelled gives the files made so far and says so.
@@ -28,10 +31,23 @@ export async function exportCourse(
   formatIds: readonly string[] | 'all',
   means: Means,
 ): Promise<Export> {
-  const broken = integrityProblems(course).filter(isError);
-  if (broken.length > 0) return { files: [], problems: broken };
-  const wanted = formatIds === 'all' ? formats.map(({ id }) => id) : [...new Set(formatIds)];
   const files: Exported[] = [];
+  const problems = await exportEach(course, formatIds, means, (file) => {
+    files.push(file);
+  });
+  return { files, problems };
+}
+
+/** As `exportCourse`, but no file is kept: the same media in several formats are many times their weight. */
+export async function exportEach(
+  course: Course,
+  formatIds: readonly string[] | 'all',
+  means: Means,
+  hand: Hand,
+): Promise<readonly Problem[]> {
+  const broken = integrityProblems(course).filter(isError);
+  if (broken.length > 0) return broken;
+  const wanted = formatIds === 'all' ? formats.map(({ id }) => id) : [...new Set(formatIds)];
   const problems: Problem[] = [];
   const press = newPress();
   const run = {};
@@ -40,15 +56,15 @@ export async function exportCourse(
     try {
       const written = await writeOne(id, course, { ...means, progress, run });
       problems.push(...written.problems);
-      if (written.ok) files.push(...packed(id, written.value, course.meta.modified, press));
+      if (written.ok) for (const file of packed(id, written.value, course.meta.modified, press)) await hand(file);
     } catch (error) {
       if (!means.signal.aborted) throw error;
       problems.push({ code: 'export/cancelled', at: id, severity: 'error', values: { format: id } });
-      return { files, problems };
+      return problems;
     }
     await progress(1);
   }
-  return { files, problems };
+  return problems;
 }
 
 async function writeOne(id: string, course: Course, means: Means): Promise<Result<FileTree>> {
@@ -63,21 +79,19 @@ async function writeOne(id: string, course: Course, means: Means): Promise<Resul
 }
 
 /** `x.scorm12.zip/imsmanifest.xml` stands inside the archive `x.scorm12.zip`; the rest are files as they are. */
-function packed(format: string, tree: FileTree, modified: string, press: Press): readonly Exported[] {
+function* packed(format: string, tree: FileTree, modified: string, press: Press): Generator<Exported> {
   const archives = new Map<string, Map<string, string | Uint8Array>>();
-  const files: Exported[] = [];
+  const single: string[] = [];
   for (const [path, content] of tree) {
     const [, name, inner] = archive.exec(path) ?? [];
-    if (name === undefined || inner === undefined)
-      files.push({ format, path, bytes: bytesOf(tree, path) ?? new Uint8Array() });
+    if (name === undefined || inner === undefined) single.push(path);
     else archives.set(name, (archives.get(name) ?? new Map<string, string | Uint8Array>()).set(inner, content));
   }
-  const zipped = [...archives].map(([path, inside]) => ({
-    format,
-    path,
-    bytes: zip(inside, modified, undefined, press),
-  }));
-  return [...files, ...zipped].sort((one, other) => (one.path < other.path ? -1 : 1));
+  for (const path of [...single, ...archives.keys()].sort()) {
+    const inside = archives.get(path);
+    const bytes = inside ? zip(inside, modified, undefined, press) : bytesOf(tree, path);
+    yield { format, path, bytes: bytes ?? new Uint8Array() };
+  }
 }
 
 const archive = /^([^/]+\.(?:zip|mbz|imscc|xlsx))\/(.+)$/;

@@ -23,7 +23,7 @@ export function sheetsOf(test: Test, questions: readonly Question[], course: Cou
     lang: course.meta.lang,
     media: addressOf,
     question: () => undefined,
-    corrected: true,
+    corrected: 'whole',
   };
   const items = questions.map((question): Item => {
     const printed = inPaperOrder(question, test, words);

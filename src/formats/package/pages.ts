@@ -49,9 +49,8 @@ function testSection(test: Test, context: RenderContext, unique: (root: Root) =>
   const graded = kind === 'graded';
   const corrected = !graded || correction !== 'none';
   const questions = test.questions.flatMap((question) => context.question(question) ?? []);
-  const items = questions.map(
-    (question) => xml`<li>${html(unique(renderQuestion(question, { ...context, corrected })))}</li>\n`,
-  );
+  const shown = { ...context, corrected };
+  const items = questions.map((question) => xml`<li>${html(unique(renderQuestion(question, shown)))}</li>\n`);
   const mark = graded && passShare !== undefined && xml`<p>${say(words, 'player.passMark', { pass: passShare })}</p>\n`;
   return xml`<section class="nv-page${graded && ' nv-test'}${graded && test.layout === 'one' && ' nv-one'} nv-prose" id="${id}" aria-labelledby="${id}-t"${graded && settingsOf(test)}>
 <h1 id="${id}-t"${turned(title, lang)}>${title}</h1>

@@ -57,9 +57,9 @@ const always = ['html', 'body'];
 /** The elements of a page, the classes, and the types of its questions. */
 function namesIn(markup: string): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const [, tag, classes, type] of markup.matchAll(/<([a-z][a-z0-9-]*)|\sclass="([^"]*)"|\sdata-type="([^"]*)"/g)) {
-    if (classes !== undefined) classes.split(' ').forEach((name) => names.add(name));
-    else names.add((tag ?? type) as string);
+  for (const found of new Set(markup.match(/<[a-z][a-z0-9-]*|\s(?:class|data-type)="[^"]*"/g))) {
+    const [, said] = /="(.*)"$/s.exec(found) ?? [];
+    for (const name of said?.split(' ') ?? [found.slice(1)]) names.add(name);
   }
   return names;
 }

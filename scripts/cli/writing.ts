@@ -1,0 +1,43 @@
+import { join, resolve } from 'node:path';
+import { writeFileWhole } from '#adapters/node/files';
+import { worldProblem } from '#adapters/worldProblem';
+import type { Problem } from '#core/problem';
+import type { Exported } from '#tasks/exportCourse';
+
+/** A file that stands in the folder. */
+export interface Written {
+  readonly format: string;
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** Bytes that may wait for the disk while the next file is made. */
+const most = 60_000_000;
+
+/** Writes files into a folder while others are made; `done` waits for the last. */
+export function writingInto(out: string) {
+  const outcomes: Promise<Written | Problem>[] = [];
+  let waiting = 0;
+  return {
+    async hand(file: Exported): Promise<void> {
+      waiting += file.bytes.length;
+      outcomes.push(writeOne(file, out).finally(() => (waiting -= file.bytes.length)));
+      // The disk is heard of between two files; where it lags, it is waited for.
+      do await new Promise((turn) => setImmediate(turn));
+      while (waiting > most);
+    },
+    async done(): Promise<{ readonly written: readonly Written[]; readonly problems: readonly Problem[] }> {
+      const ended = await Promise.all(outcomes);
+      return {
+        written: ended.flatMap((outcome) => ('code' in outcome ? [] : [outcome])),
+        problems: ended.flatMap((outcome) => ('code' in outcome ? [outcome] : [])),
+      };
+    },
+  };
+}
+
+const writeOne = ({ format, path, bytes }: Exported, out: string): Promise<Written | Problem> =>
+  writeFileWhole(join(resolve(out), path), bytes).then(
+    () => ({ format, path: join(out, path), bytes: bytes.length }),
+    (error: unknown): Problem => worldProblem(error, join(out, path)),
+  );
