@@ -152,6 +152,7 @@ const mendedIn: Readonly<Record<string, Stage>> = {
 const byArea: Readonly<Record<string, Stage>> = {
   needs: 'needs',
   objective: 'objectives',
+  audience: 'audience',
   design: 'design',
   test: 'evaluation',
   question: 'evaluation',
@@ -165,6 +166,8 @@ const byLetter: Readonly<Record<string, Stage>> = {
   k: 'framing',
   r: 'framing',
   g: 'audience',
+  n: 'audience',
+  am: 'audience',
   y: 'needs',
   sv: 'needs',
   ev: 'needs',
@@ -215,6 +218,8 @@ const fields: Readonly<Record<string, string>> = {
 /** The very field that a problem speaks of; the entity alone where no one field does, nothing where it is about a file. */
 export function placeOfProblem({ code, at }: Problem): Place | undefined {
   if (!isId(at)) return undefined;
+  if (code === 'audience/prerequisites-unchecked') return { entity: at as Id, path: '/audience/prerequisiteCheck' };
+  if (code === 'audience/weak-connection') return { entity: at as Id, path: '/audience/groups' };
   if (at.startsWith('k-')) return { entity: at, path: '/framing/context' };
   if (code === 'course/duplicate-code') return { entity: at, path: '/code' };
   if (code === 'coverage/objective-without-competency') return { entity: at, path: '/competencies' };
