@@ -1,4 +1,6 @@
 import { activitiesOf } from '#core/design/schema';
+import { reasonKeptOut } from '#core/needs/decided';
+import { leavesOf } from '#core/needs/framework';
 import type { Objective } from '#core/objectives/schema';
 import { programmeOf } from '#core/views/programme';
 import type { SiteCourse } from '#site/courses';
@@ -10,7 +12,10 @@ export function syllabusOf(course: SiteCourse) {
   return {
     programme,
     learners: audience.groups.reduce((sum, { size }) => sum + size, 0),
-    competencies: needs.competencies.toSorted((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity)),
+    /** Those that are rated and trained, the strongest need first; a domain that only gathers others is left out. */
+    competencies: leavesOf(needs.competencies)
+      .toSorted((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity))
+      .map((one) => ({ ...one, aside: reasonKeptOut(one, needs) })),
     /** Objectives of the upper tier with those that serve them; an objective without a parent stands first of all. */
     objectives: childrenOf(undefined, objectives),
     codes: new Map<string, string>(objectives.map(({ id, code }) => [id, code])),

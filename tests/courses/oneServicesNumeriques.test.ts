@@ -5,6 +5,9 @@ import type { Course } from '#blocks/course';
 import { mediaIn, questionsIn } from '#blocks/walk';
 import { duplicateProblems, linkProblems } from '#core/course/links';
 import { totalsOf } from '#core/design/totals';
+import { reasonKeptOut } from '#core/needs/decided';
+import { findingRows } from '#core/needs/findings';
+import { diagnosisOf } from '#core/needs/situation';
 import { textOf } from '#core/fileTree';
 import { type Question, typeOf } from '#core/question/index';
 import { checkCourse } from '#tasks/checkCourse';
@@ -97,9 +100,15 @@ test('nobody meets a question of the pair before the exit test', () => {
 
 test('five days of six hours, one finding kept out of training', () => {
   expect(totalsOf(course.design).byDay).toEqual({ 1: 360, 2: 360, 3: 360, 4: 360, 5: 360 });
-  expect(course.needs.competencies.filter(({ setAside }) => setAside !== undefined).map(({ code }) => code)).toEqual([
-    'C-6',
+  const kept = course.needs.competencies.filter((one) => reasonKeptOut(one, course.needs) !== undefined);
+  expect(kept.map(({ code }) => code)).toEqual(['C-6']);
+  const rows = findingRows(course);
+  expect(rows.map(({ finding }) => finding.code)).toEqual(['K1', 'K2', 'K3', 'K4', 'K5']);
+  expect(rows.filter(({ modules }) => modules.length === 0)).toMatchObject([
+    { finding: { code: 'K5' }, isRupture: false },
   ]);
+  const five = course.needs.needs.find(({ code }) => code === 'B-5');
+  expect(diagnosisOf(five?.situation ?? {})?.solutions).toEqual(['provide-resources']);
 });
 
 test('every picture is there, small, named, and leaves red to the thread', () => {

@@ -75,8 +75,10 @@ function outcomeProblems(need: Need, course: CourseParts): readonly Problem[] {
   const aimed = aimedIn(course);
   const { competencies, needs } = course.needs;
   if (isForTraining(need)) {
-    const isHeld = need.competencies.some((id) => isReached(id, aimed, competencies));
-    return isHeld ? [] : [{ ...about, code: 'coverage/need-without-objective', severity: 'warning' }];
+    // A competency that nothing aims at says so itself.
+    const own = competencies.filter((one) => need.competencies.includes(one.id));
+    const isTold = own.some((one) => isReached(one.id, aimed, competencies) || one.setAside === undefined);
+    return isTold ? [] : [{ ...about, code: 'coverage/need-without-objective', severity: 'warning' }];
   }
   const isWanted = (id: string) =>
     needs.some((one) => !isKeptOut(one) && one.competencies.some((other) => other === id));

@@ -1,6 +1,6 @@
 import type { CourseParts } from '#core/course/links';
 import { activitiesOf } from '#core/design/schema';
-import { isReached, reasonKeptOut } from '#core/needs/decided';
+import { isForTraining, isReached, reasonKeptOut } from '#core/needs/decided';
 import { leavesOf } from '#core/needs/framework';
 import type { Competency } from '#core/needs/schema';
 import type { Objective } from '#core/objectives/schema';
@@ -42,15 +42,17 @@ function competencyProblems({ needs, objectives }: CourseParts): readonly Proble
   const { competencies } = needs;
   const aimed = new Set(objectives.flatMap((objective) => objective.competencies));
   const last = Math.max(0, ...competencies.map(({ rank = 0 }) => rank));
-  const isPriority = ({ rank }: Competency) => rank !== undefined && rank <= last / 2;
+  const retained = new Set<string>(needs.needs.filter(isForTraining).flatMap((need) => need.competencies));
+  const isPriority = ({ id, rank }: Competency) => retained.has(id) || (rank !== undefined && rank <= last / 2);
   return leavesOf(competencies)
     .filter((one) => !isReached(one.id, aimed, competencies) && reasonKeptOut(one, needs) === undefined)
     .map((competency): Problem => {
       const { id, code, title, rank = 0 } = competency;
       const values = { competency: code, title, rank };
-      return isPriority(competency)
-        ? { code: 'coverage/priority-without-objective', at: id, severity: 'warning', values }
-        : { code: 'coverage/competency-without-objective', at: id, severity: 'info', values };
+      const severity = isPriority(competency) ? 'warning' : 'info';
+      return severity === 'warning' && rank > 0
+        ? { code: 'coverage/priority-without-objective', at: id, severity, values }
+        : { code: 'coverage/competency-without-objective', at: id, severity, values };
     });
 }
 

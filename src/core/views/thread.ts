@@ -132,9 +132,12 @@ function nodesOf(source: ThreadSource, operational: readonly Objective[], strand
   const used = new Set(strands.flatMap(({ activities, assessments }) => [...activities, ...assessments]));
   const stray = new Set(strayQuestions(source, operational).map(({ id }) => id as string));
   const { competencies } = source.needs;
+  const taken = new Set(strands.flatMap((strand) => strand.competencies));
+  // A domain that only gathers others is no stop.
+  const shown = competencies.filter((one) => taken.has(one.id) || leavesOf(competencies).includes(one));
   return [
     ...unanswered(source).map(({ finding: { id, code, title } }) => ({ id, kind: 'finding' as const, code, title })),
-    ...competencies.map(({ id, code, title, rank }) => ({
+    ...shown.map(({ id, code, title, rank }) => ({
       ...{ id, kind: 'competency' as const, code, title },
       ...(rank === undefined ? {} : { rank }),
     })),
