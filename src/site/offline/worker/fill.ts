@@ -1,11 +1,12 @@
 import type { Told } from '../messages.ts';
 import { identityFile, type OfflineFile } from '../offlineList.ts';
 import { addressOf, pathOf, root, scope } from './scope.ts';
-import { keep, keepList, missing, tidy } from './shelf.ts';
+import { giveBack, keep, keepList, missing, tidy } from './shelf.ts';
 
 const list = scope.navetteList;
 const sizeOf = (files: readonly OfflineFile[]): number => files.reduce((sum, [, , size]) => sum + size, 0);
 const total = sizeOf(list.files);
+const workspace = list.files.slice(0, list.first);
 
 /** Two at a time: on a slow line the pages that somebody reads come first. */
 const lanes = 2;
@@ -32,8 +33,10 @@ class Interrupted extends Error {}
 export async function fillWorkspace(): Promise<void> {
   try {
     await keepList(list);
-    await fetchMissing([...(await filesOfOpenPages()), ...list.files.slice(0, list.first)]);
+    await fetchMissing([...(await filesOfOpenPages()), ...workspace]);
   } catch (error) {
+    // What room there is belongs to the courses.
+    if (isNoRoom(error)) await giveBack(list.files);
     await tell(isNoRoom(error) ? 'no-room' : 'waiting');
     throw error;
   }
@@ -44,15 +47,15 @@ export async function fillRest(everything: boolean): Promise<void> {
   // What another build is fetching beside this one is nobody's yet.
   if (!scope.registration.waiting && !scope.registration.installing) await tidy();
   const rest = await missing(list.files);
-  const workspace = await missing(list.files.slice(0, list.first));
   if (rest.length === 0) return tell('ready');
   try {
-    if (workspace.length > 0) await fetchMissing(workspace);
+    await fetchMissing(await missing(workspace));
     if (!everything) return await tell('workspace');
     if (!(await hasRoom(sizeOf(rest)))) return await tell('full');
     await fetchMissing(rest);
     await tell('ready');
   } catch (error) {
+    if (isNoRoom(error)) await giveBack(list.files.slice(list.first));
     await tell(isNoRoom(error) ? 'full' : 'waiting');
   }
 }

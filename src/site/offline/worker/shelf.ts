@@ -70,14 +70,28 @@ export async function pinnedList(client: string): Promise<OfflineList | undefine
 
 /** Throws away what neither this build nor an open window needs. */
 export async function tidy(): Promise<void> {
-  const open = await shelf();
   const windows = await scope.clients.matchAll({ includeUncontrolled: true, type: 'all' });
-  const lists = [scope.navetteList, ...(await Promise.all(windows.map(({ id }) => pinnedList(id))))];
-  const needed = new Set([
-    ...lists.flatMap((list) => (list ? [listKey(list.build)] : [])),
-    ...lists.flatMap((list) => list?.files.map(([path, hash]) => keyOf(path, hash)) ?? []),
-    ...windows.map(({ id }) => pinKey(id)),
-  ]);
-  const old = (await open.keys()).filter(({ url }) => !needed.has(url));
-  await Promise.all(old.map((request) => open.delete(request)));
+  const lists = await Promise.all(windows.map(({ id }) => pinnedList(id)));
+  const needed = keysOf([scope.navetteList, ...lists.filter((list) => list !== undefined)]);
+  for (const { id } of windows) needed.add(pinKey(id));
+  await discard((url) => !needed.has(url));
+}
+
+/** Gives back the room that files take, except what another build on the device has too. */
+export async function giveBack(files: readonly OfflineFile[]): Promise<void> {
+  const open = await shelf();
+  const listed = (await open.keys()).map(({ url }) => new URL(url).searchParams.get('navette-list'));
+  const others = listed.filter((build) => build !== null && build !== scope.navetteList.build) as readonly string[];
+  const lists = await Promise.all(others.map(listOf));
+  const needed = keysOf(lists.filter((list) => list !== undefined));
+  const given = new Set(files.map(([path, hash]) => keyOf(path, hash)));
+  await discard((url) => given.has(url) && !needed.has(url));
+}
+
+const keysOf = (lists: readonly OfflineList[]): Set<string> =>
+  new Set(lists.flatMap(({ build, files }) => [listKey(build), ...files.map(([path, hash]) => keyOf(path, hash))]));
+
+async function discard(isOld: (url: string) => boolean): Promise<void> {
+  const open = await shelf();
+  await Promise.all((await open.keys()).filter(({ url }) => isOld(url)).map((request) => open.delete(request)));
 }
