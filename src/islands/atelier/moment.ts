@@ -4,6 +4,9 @@ import { w } from './words';
 const two = (value: number) => String(value).padStart(2, '0');
 const dayOf = (moment: Date) => `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 
+/** The day on the wall. */
+export const today = (): string => dayOf(new Date());
+
 /** An instant (UTC) as the clock on the wall shows it: « 14:03 » today, else with its day. */
 export function shortMoment(instant: string, now = new Date()): string {
   const moment = new Date(instant);
