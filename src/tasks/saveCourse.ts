@@ -7,10 +7,10 @@ import {
   isLessonText,
   isObject,
   isPlaced,
-  type JsonFile,
   type Placed,
 } from '#core/change/courseFiles';
 import { childOf } from '#core/change/edit';
+import { placedEntity } from '#core/change/placedEntity';
 import type { CourseStore } from '#core/course/store';
 import type { Id } from '#core/id';
 import { partsOf } from '#core/pointer';
@@ -109,7 +109,7 @@ function valueAt(files: CourseFiles, entity: Id, path: string): unknown {
 function fitWhole(change: Change, files: CourseFiles): Change | undefined {
   if (isLessonText(change.before) || isLessonText(change.after)) return undefined;
   const { before, after } = change;
-  const there = placedIn(files, change.entity);
+  const there = placedEntity(files, change.entity);
   const target = isPlaced(after) ? { ...after, index: Math.min(after.index, lengthOf(files, after)) } : undefined;
   if (before === undefined) return there === undefined && target ? { ...change, after: target } : undefined;
   // What somebody else worked on since is not taken away under their hands.
@@ -131,32 +131,9 @@ function isThere({ path, entity, before, after }: Change, files: CourseFiles): b
 const isHollow = (value: unknown): boolean =>
   Array.isArray(value) ? value.length === 0 : isObject(value) && Object.values(value).every(isHollow);
 
-function placedIn(files: CourseFiles, entity: Id): Placed | undefined {
-  const found = findEntity(files, entity);
-  if (!found || !isObject(found.value)) return undefined;
-  const [file = 'course', ...rest] = found.path;
-  const index = Number(rest.at(-1));
-  const root = files[file as JsonFile];
-  const inside = rest.slice(0, -1);
-  // The innermost entity on the way holds the collection; without one, the course does.
-  let holder: { id: Id; depth: number } | undefined;
-  inside.reduce<unknown>((value, part, depth) => {
-    const child = childOf(value, part);
-    if (isObject(child) && typeof child.id === 'string') holder = { id: child.id as Id, depth: depth + 1 };
-    return child;
-  }, root);
-  const meta = isObject(files.course) ? files.course.meta : undefined;
-  const course = isObject(meta) ? (meta.id as Id) : undefined;
-  const inId = holder?.id ?? course;
-  if (inId === undefined) return undefined;
-  return { in: inId, under: `/${inside.slice(holder?.depth ?? 0).join('/')}`, index, value: found.value };
-}
-
 function lengthOf(files: CourseFiles, placed: Placed): number {
   const parts = partsOf(placed.under) ?? [];
-  const owner = placed.in.startsWith('k-')
-    ? files[fileOfSection(parts[0])]
-    : findEntity(files, placed.in)?.value;
+  const owner = placed.in.startsWith('k-') ? files[fileOfSection(parts[0])] : findEntity(files, placed.in)?.value;
   const list = parts.reduce<unknown>((value, part) => childOf(value, part), owner);
   return Array.isArray(list) ? list.length : 0;
 }

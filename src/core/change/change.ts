@@ -19,3 +19,6 @@ export interface Change {
   /** `undefined`: is not there any more. */
   readonly after: unknown;
 }
+
+/** A change without its id, its day and its author, which the rim gives. */
+export type Edit = Pick<Change, 'entity' | 'path' | 'before' | 'after'>;

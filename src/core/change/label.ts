@@ -46,6 +46,6 @@ function labelIn(value: unknown): string {
   return typeof text === 'string' ? shortened(text) : '';
 }
 
-/** Both from the front matter, without reading the whole page. */
-const lessonId = (text: string): string | undefined => /^id: *['"]?(l-\w+)/m.exec(text)?.[1];
+/** The id of a page, from its front matter, without reading the whole of it. */
+export const lessonId = (text: string): string | undefined => /^id: *['"]?(l-\w+)/m.exec(text)?.[1];
 const lessonTitle = (text: string): string | undefined => /^title: *['"]?(.*?)['"]?\s*$/m.exec(text)?.[1];

@@ -2,7 +2,7 @@ import type { DraftBox } from '#adapters/browser/draftBox';
 import type { OtherWindows } from '#adapters/browser/otherWindows';
 import type { Asked } from '#adapters/browser/remote';
 import { apply } from '#core/change/apply';
-import type { Change } from '#core/change/change';
+import type { Change, Edit } from '#core/change/change';
 import type { CourseFiles } from '#core/change/courseFiles';
 import type { courseFileSchema } from '#core/course/schema';
 import type { Clock } from '#core/course/store';
@@ -12,7 +12,7 @@ import { emptyLog, logged, redoBatch, type UndoLog, undoBatch } from '#tasks/wor
 import type { InferInput } from 'valibot';
 import { Calm } from './session/calm';
 import { DeskLine } from './session/deskLine.svelte';
-import { additionEdits, type Edit, fieldEdits, type Item, joined, listIn, placedIn, valueIn } from './session/edits';
+import { additionEdits, fieldEdits, type Item, joined, listIn, placedIn, valueIn } from './session/edits';
 import { SpareFiles } from './session/spareFiles';
 import type { DeskApi, Verdict } from './workers/deskApi';
 import type { SaidProblem } from './workers/said';
@@ -133,6 +133,17 @@ export class CourseSession {
   /** A thing joins a list: of the course, `/needs/competencies`, or of the entity `owner`; at its end unless said otherwise. */
   add(list: string, item: Item, index = this.listOf(list).length, owner: Id = this.id): void {
     this.#make(additionEdits(this.files, { in: owner, under: list }, item, index));
+  }
+
+  /** Several things join a list at its end, as one step to take back. */
+  async addAll(list: string, items: readonly Item[]): Promise<void> {
+    await this.flush();
+    const start = this.listOf(list).length;
+    const place = { in: this.id, under: list };
+    const edits = items.map((item, at) => additionEdits(this.files, place, item, start + at));
+    // What is missing around the list is only missing once.
+    this.#make(edits.flatMap((edit, at) => (at === 0 ? edit : edit.slice(-1))));
+    await this.flush();
   }
 
   remove(list: string, id: Id, owner: Id = this.id): void {

@@ -1,4 +1,4 @@
-import type { Change } from '#core/change/change';
+import type { Change, Edit } from '#core/change/change';
 import { type CourseFiles, courseId, fileOfSection, findEntity, type Placed } from '#core/change/courseFiles';
 import { childOf, same } from '#core/change/edit';
 import type { Id } from '#core/id';
@@ -12,9 +12,6 @@ export interface ListPlace {
   readonly in: Id;
   readonly under: string;
 }
-
-/** What a person does to one place, without its id, day and name. */
-export type Edit = Pick<Change, 'entity' | 'path' | 'before' | 'after'>;
 
 /** The value of a field; `undefined` where nothing stands. */
 export function valueIn(files: CourseFiles, entity: Id, path: string): unknown {
