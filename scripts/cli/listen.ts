@@ -14,7 +14,8 @@ export async function listen(server: Server, wanted: number): Promise<number> {
   throw new Error('no port of 127.0.0.1 is free');
 }
 
-function listensAt(server: Server, port: number): Promise<boolean> {
+/** Whether the server could take this port; rejects where the machine has no such host. */
+export function listensAt(server: Server, port: number, host = '127.0.0.1'): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const refused = (error: NodeJS.ErrnoException) => {
       server.off('listening', accepted);
@@ -27,6 +28,6 @@ function listensAt(server: Server, port: number): Promise<boolean> {
     };
     server.once('error', refused);
     server.once('listening', accepted);
-    server.listen(port, '127.0.0.1');
+    server.listen(port, host);
   });
 }

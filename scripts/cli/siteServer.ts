@@ -31,10 +31,13 @@ const kinds: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-/** The built site over HTTP, read only: files of its folder and nothing else. */
-export const siteServer = (folder: string): Server =>
+/**
+ * The built site over HTTP, read only: files of its folder and nothing else. With a `home` (host and port), other names of
+ * this machine lead there: what a browser keeps belongs to one address.
+ */
+export const siteServer = (folder: string, home?: string): Server =>
   createServer((request, response) => {
-    answer(folder, request, response).catch((error: unknown) => {
+    answer(folder, request, response, home).catch((error: unknown) => {
       // The browser went away in the middle.
       if (response.headersSent) response.destroy();
       else end(response, 500);
@@ -43,10 +46,17 @@ export const siteServer = (folder: string): Server =>
     });
   });
 
-async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  folder: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  home: string | undefined,
+): Promise<void> {
   response.setHeader('X-Content-Type-Options', 'nosniff');
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, { Allow: 'GET, HEAD' });
   if (!isLocal(request.headers.host)) return end(response, 421);
+  if (home !== undefined && request.headers.host !== home)
+    return end(response, 302, { Location: `http://${home}${request.url ?? '/'}` });
   const path = pathOf(request.url ?? '/');
   const found = path === undefined ? undefined : await findFile(folder, path);
   if (found === undefined) return notFound(folder, request, response);

@@ -54,7 +54,7 @@ async function register(workers: ServiceWorkerContainer, script: URL): Promise<v
   follow();
   fill();
   setInterval(() => !isSettled && fill(), patience);
-  setInterval(() => registration.update().catch(() => undefined), betweenLooks);
+  setInterval(() => void registration.update().catch(() => undefined), betweenLooks);
   addEventListener('online', () => {
     // The first visit was cut before there was a worker: it begins again.
     if (registration.active) fill();
