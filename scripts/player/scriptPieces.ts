@@ -11,9 +11,10 @@ const registries = [
   'src/blocks/question/helps.ts',
   'src/blocks/lives.ts',
   'src/player/extras.ts',
+  'src/player/quizParts.ts',
 ];
 /** What a page begins with: `src/player/<name>.ts`. */
-const starts = ['none', 'scorm12', 'form'];
+const starts = ['none', 'scorm12', 'form', 'survey'];
 
 interface Member {
   /** As the page says it: a class, an element, a type of question. */
@@ -38,8 +39,9 @@ export async function scriptPieces(
     bundle: true,
     format: 'esm',
     target,
-    // Safari 13 destructures; esbuild doubts it for an order of evaluation that no code of ours depends on.
-    supported: { destructuring: true },
+    // Safari 13 destructures; esbuild doubts it for an order of evaluation that no code of ours depends on. `\p{M}` is known to
+    // all three.
+    supported: { destructuring: true, 'regexp-unicode-property-escapes': true },
     minifySyntax: true,
     charset: 'utf8',
     legalComments: 'inline',
@@ -115,23 +117,22 @@ const cut = (bundle: string): Module[] =>
       return { path: part.slice(0, end), text: part.slice(end + 3).trim() };
     });
 
-/** Each module by itself, where what no other one names may go; then the names of all at once. */
+/** Each module by itself, for what it declares may be named by others; then the names of all at once. */
 async function small(modules: readonly Module[]): Promise<Module[]> {
   const { minify } = await import('terser');
-  const made = async (code: string, options: MinifyOptions) => (await minify(code, { ...dialect, ...options })).code ?? '';
-  const parts = modules.map(async ({ path, text }) => {
-    const others = modules.filter((one) => one.path !== path).map((one) => one.text);
-    const named = [...new Set(others.join(' ').match(/[\w$]+/g))];
-    return mark(path) + (await made(text, { compress: { ...shorter, top_retain: named }, mangle: false }));
-  });
+  const made = async (code: string, options: MinifyOptions) =>
+    (await minify(code, { ...dialect, ...options })).code ?? '';
+  const parts = modules.map(
+    async ({ path, text }) => mark(path) + (await made(text, { compress: shorter, mangle: false })),
+  );
   const all = (await Promise.all(parts)).join('\n');
   return cut(await made(all, { compress: false, mangle: { toplevel: true }, format: { comments: /^! piece/ } })).map(
     ({ path, text }) => ({ path, text: text === '' || /[;}]$/.test(text) ? text : `${text};` }),
   );
 }
 
-const dialect = { ecma: 2019, module: true } as const;
-const shorter = { passes: 3, toplevel: true, unsafe_arrows: true } as const;
+const dialect = { ecma: 2019 } as const;
+const shorter = { passes: 3, unsafe_arrows: true } as const;
 
 /** Module → the names of those who need it. */
 function needs({ inputs }: Metafile, entries: readonly (readonly [string, string])[]): ReadonlyMap<string, string[]> {

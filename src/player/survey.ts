@@ -1,0 +1,3 @@
+import { startSurvey } from '#player/survey/page';
+
+startSurvey();
