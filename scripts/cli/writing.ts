@@ -11,22 +11,27 @@ export interface Written {
   readonly bytes: number;
 }
 
+export interface Writing {
+  readonly hand: (file: Exported) => Promise<void>;
+  readonly done: () => Promise<{ readonly written: readonly Written[]; readonly problems: readonly Problem[] }>;
+}
+
 /** Bytes that may wait for the disk while the next file is made. */
-const most = 60_000_000;
+const most = 20_000_000;
 
 /** Writes files into a folder while others are made; `done` waits for the last. */
-export function writingInto(out: string) {
+export function writingInto(out: string): Writing {
   const outcomes: Promise<Written | Problem>[] = [];
   let waiting = 0;
   return {
-    async hand(file: Exported): Promise<void> {
+    async hand(file) {
       waiting += file.bytes.length;
       outcomes.push(writeOne(file, out).finally(() => (waiting -= file.bytes.length)));
       // The disk is heard of between two files; where it lags, it is waited for.
       do await new Promise((turn) => setImmediate(turn));
       while (waiting > most);
     },
-    async done(): Promise<{ readonly written: readonly Written[]; readonly problems: readonly Problem[] }> {
+    async done() {
       const ended = await Promise.all(outcomes);
       return {
         written: ended.flatMap((outcome) => ('code' in outcome ? [] : [outcome])),

@@ -7,9 +7,12 @@ const codes = new TextEncoder().encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmn
 const padding = 61;
 
 /** The bytes in base64, without line breaks; no bytes give the empty text. */
-export function base64(bytes: Uint8Array): string {
+export const base64 = (bytes: Uint8Array): string => new TextDecoder().decode(base64Letters(bytes));
+
+/** As `base64`, the letters as ASCII: where they only go into a file, a text of megabytes need not be. */
+export function base64Letters(bytes: Uint8Array): Uint8Array {
   const { length } = bytes;
-  // Pictures of megabytes come here: letters are put as numbers, two by two, and become text at once.
+  // Pictures of megabytes come here: letters are put as numbers, two by two.
   const put = new Uint16Array(2 * Math.ceil(length / 3));
   for (let at = 0, to = 0; at < length; at += 3, to += 2) {
     const group = (bytes[at]! << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
@@ -18,7 +21,7 @@ export function base64(bytes: Uint8Array): string {
   }
   const letters = new Uint8Array(put.buffer);
   if (length % 3 > 0) letters.fill(padding, letters.length - 3 + (length % 3));
-  return new TextDecoder().decode(letters);
+  return letters;
 }
 
 /** Twelve bits → their two letters, as they stand in memory. */

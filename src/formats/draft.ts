@@ -1,7 +1,7 @@
 import type { Course } from '#blocks/course';
-import { dataAddress, dataHead } from '#codecs/dataAddress';
+import { base64Letters } from '#codecs/base64';
+import { dataHead } from '#codecs/dataAddress';
 import { bytesOf } from '#core/fileTree';
-import { perRun, type Run } from '#formats/run';
 
 /** A page in which media have no address yet: the same drawing goes beside its media, or takes them in. */
 export interface Draft {
@@ -33,43 +33,44 @@ export function filled({ markup, media }: Draft, addressOf: (path: string) => st
   return pieces(markup, media, addressOf).join('');
 }
 
-/** The page as UTF-8: media of megabytes never become part of a text. */
-export function filledBytes({ markup, media }: Draft, addressOf: (path: string) => string): Uint8Array {
+/** The page as UTF-8; media of megabytes go in as bytes, and never become part of a text. */
+export function filledBytes({ markup, media }: Draft, addressOf: (path: string) => string | Uint8Array): Uint8Array {
   const encoder = new TextEncoder();
-  // An address in base64 has a byte for each letter, and goes where it will stand.
-  const parts = pieces(markup, media, addressOf).map((text, index) =>
-    index % 2 === 1 && isHeld(text) ? text : encoder.encode(text),
+  const parts = pieces(markup, media, addressOf).map((part) =>
+    typeof part === 'string' ? encoder.encode(part) : part,
   );
   const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {
-    if (typeof part === 'string') encoder.encodeInto(part, bytes.subarray(at));
-    else bytes.set(part, at);
+    bytes.set(part, at);
     at += part.length;
   }
   return bytes;
 }
 
 /** Text and addresses in turn; a number that no medium bears is none of ours. */
-function pieces(markup: string, media: readonly string[], addressOf: (path: string) => string): readonly string[] {
+function pieces<Address extends string | Uint8Array>(
+  markup: string,
+  media: readonly string[],
+  addressOf: (path: string) => Address,
+): readonly (string | Address)[] {
   return markup.split(place).map((text, index) => {
     if (index % 2 === 0) return text;
     const path = media[Number(text)];
-    return path === undefined ? `\uFFFE${text}\uFFFF` : escaped(addressOf(path));
+    if (path === undefined) return `\uFFFE${text}\uFFFF`;
+    const address = addressOf(path);
+    return typeof address === 'string' ? escaped(address) : address;
   });
 }
 
-const escaped = (address: string): string =>
-  isHeld(address) ? address : address.replaceAll('&', '&#x26;').replaceAll('"', '&#x22;');
+const escaped = (address: string): string => address.replaceAll('&', '&#x26;').replaceAll('"', '&#x22;');
 
-const isHeld = (address: string): boolean => address.startsWith('data:');
-
-const held = perRun<string>();
-
-/** A medium of the course as an address that holds it, once for all pages of a run; without content where there is no such file. */
-export const heldAddress = (path: string, { media }: Pick<Course, 'media'>, of: { readonly run?: Run }): string =>
-  held(of, path, () => dataAddress(path, bytesOf(media, path) ?? new Uint8Array()));
-
-/** A medium of the course in base64, alone. */
-export const base64Of = (path: string, course: Pick<Course, 'media'>, of: { readonly run?: Run }): string =>
-  heldAddress(path, course, of).slice(dataHead(path).length);
+/** A medium of the course as an address that holds it; without content where there is no such file. */
+export function heldAddress(path: string, { media }: Pick<Course, 'media'>): Uint8Array {
+  const head = new TextEncoder().encode(dataHead(path));
+  const letters = base64Letters(bytesOf(media, path) ?? new Uint8Array());
+  const address = new Uint8Array(head.length + letters.length);
+  address.set(head);
+  address.set(letters, head.length);
+  return address;
+}

@@ -17,10 +17,9 @@ export function documentOf(
   name: string,
   parts: readonly Part[],
   course: Course,
-  means: Pick<Means, 'words' | 'player' | 'run'>,
+  { words, player }: Pick<Means, 'words' | 'player'>,
 ): Uint8Array {
   const { meta, media } = course;
-  const { words, player } = means;
   const { addressOf, draft } = drafting();
   const context: RenderContext = {
     words,
@@ -67,7 +66,7 @@ ${body}<script>${raw(script.text)}</script>
 </html>
 `;
   return filledBytes(draft(markup), (path) =>
-    media.has(path) && picture.test(path) ? heldAddress(path, course, means) : path,
+    media.has(path) && picture.test(path) ? heldAddress(path, course) : path,
   );
 }
 

@@ -27,7 +27,7 @@ export const htmlSingle: Format<Course> = {
       means.signal.throwIfAborted();
       const shown = mediaOf(unit, course, means);
       const page = filledBytes(documentOf(unit, course, means, { tracker: 'none' }), (path) =>
-        shown.has(path) ? heldAddress(path, course, means) : path,
+        shown.has(path) ? heldAddress(path, course) : path,
       );
       tree.set(`${course.name}-${unit.name}.html-single.html`, page);
       if (page.length > heaviest) problems.push(heavy(unit, page.length));

@@ -25,7 +25,7 @@ export const htmlTest: Format<Course> = {
   id: 'html-test',
   async write(course, means) {
     const { words, progress, signal } = means;
-    const addressOf = (path: string) => heldAddress(path, course, means);
+    const addressOf = (path: string) => heldAddress(path, course);
     const tree = new Map<string, Uint8Array>();
     const problems: Problem[] = [];
     for (const [index, test] of course.tests.entries()) {

@@ -2,17 +2,15 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import type { RenderContext } from '#blocks/block';
 import { renderRich, toHtml } from '#blocks/render';
 import { cdata, type Xml, xml } from '#codecs/xml';
-import type { FileTree } from '#core/fileTree';
+import { bytesOf, type FileTree } from '#core/fileTree';
 import type { Words } from '#core/words';
-import { base64Of } from '#formats/draft';
-import type { Run } from '#formats/run';
+import { base64 } from '#codecs/base64';
 
 /** What rich text needs on its way into Moodle. */
 export interface Source {
   readonly words: Words;
   readonly lang: string;
   readonly media: FileTree;
-  readonly run?: Run;
 }
 
 /**
@@ -33,7 +31,7 @@ export function richXml(
   });
   const root = renderRich(text, context);
   const html = toHtml(sentence === undefined ? root : { ...root, children: [...root.children, paragraph(sentence)] });
-  return xml`<text>${cdata(finish(html))}</text>${[...shown].map((path) => fileXml(path, source))}`;
+  return xml`<text>${cdata(finish(html))}</text>${[...shown].map((path) => fileXml(path, source.media))}`;
 }
 
 const paragraph = (value: string): Element => ({
@@ -43,12 +41,13 @@ const paragraph = (value: string): Element => ({
   children: [{ type: 'text', value }],
 });
 
-function fileXml(path: string, source: Source): Xml | undefined {
-  if (!source.media.has(path)) return undefined;
+function fileXml(path: string, media: FileTree): Xml | undefined {
+  const bytes = bytesOf(media, path);
+  if (bytes === undefined) return undefined;
   const parts = inFolder(path).split('/');
   const name = parts.pop() ?? path;
   const folder = ['', ...parts, ''].join('/');
-  return xml`<file name="${name}" path="${folder}" encoding="base64">${{ markup: base64Of(path, source, source) }}</file>`;
+  return xml`<file name="${name}" path="${folder}" encoding="base64">${{ markup: base64(bytes) }}</file>`;
 }
 
 /** Moodle keeps the files of a text in a folder of their own: `media/` is ours. */

@@ -34,8 +34,8 @@ import type { Source } from '#formats/moodle-xml/richText';
 
 export const moodleXml: Format<Course> = {
   id: 'moodle-xml',
-  async write(course, { words, progress, signal, run }) {
-    const source: Source = { words, lang: course.meta.lang, media: course.media, ...(run && { run }) };
+  async write(course, { words, progress, signal }) {
+    const source: Source = { words, lang: course.meta.lang, media: course.media };
     const { questions, formItems } = bankOf(course);
     const problems: Problem[] = formItems.length > 0 ? [elsewhere(course, formItems)] : [];
     const pieces: Xml[] = [];

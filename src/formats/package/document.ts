@@ -37,7 +37,7 @@ export function documentOf(
 </head>
 <body data-key="${iri}#${unit.id}">
 ${raw(body.markup)}
-<script type="application/json" id="nv-data">${raw(playerData(unit.questions, words, describe, script.text))}</script>
+<script type="application/json" id="nv-data">${raw(playerData(unit.questions, words, describe, { script: script.text, markup: body.markup }))}</script>
 <script>${raw(script.text)}</script>
 </body>
 </html>
@@ -81,12 +81,11 @@ ${links}</ol>
 /** Only this script and this style run; pictures, sound and films are the package's own. */
 const policy = (script: string, style: string): string =>
   [
-    "default-src 'self'",
+    "default-src 'none'",
     "img-src 'self' data:",
     "media-src 'self' data:",
     `script-src '${script}'`,
     `style-src '${style}'`,
-    "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

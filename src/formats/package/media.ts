@@ -1,8 +1,8 @@
 import type { Course } from '#blocks/course';
 import { mediaInQuestion, mediaInRich } from '#blocks/rich';
 import { mediaIn, testsIn } from '#blocks/walk';
+import { dataAddress } from '#codecs/dataAddress';
 import { bytesOf, type FileTree } from '#core/fileTree';
-import { heldAddress } from '#formats/draft';
 import { perRun, type Run } from '#formats/run';
 import type { Unit } from '#formats/unit';
 
@@ -13,14 +13,9 @@ const found = perRun<ReadonlyMap<string, string>>();
  * Captions stand in the page itself: a browser reads none from a file beside a page that was opened by double click.
  */
 export const mediaOf = (unit: Unit, course: Course, of: { readonly run?: Run }): ReadonlyMap<string, string> =>
-  found(of, unit.id, () => shownBy(unit, course, of));
+  found(of, unit.id, () => shownBy(unit, course));
 
-function shownBy(
-  { pages, test, questions }: Unit,
-  course: Course,
-  of: { readonly run?: Run },
-): ReadonlyMap<string, string> {
-  const { media, tests } = course;
+function shownBy({ pages, test, questions }: Unit, { media, tests }: Course): ReadonlyMap<string, string> {
   const practised = new Set(pages.flatMap(({ blocks }) => testsIn(blocks)));
   const shown = [
     ...pages.flatMap(({ blocks }) => mediaIn(blocks)),
@@ -35,7 +30,7 @@ function shownBy(
     const bytes = bytesOf(media, path);
     if (names.has(path) || bytes === undefined) continue;
     if (path.endsWith('.vtt')) {
-      names.set(path, heldAddress(path, course, of));
+      names.set(path, dataAddress(path, bytes));
       continue;
     }
     const name = freeName(path, taken);

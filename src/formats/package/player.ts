@@ -33,7 +33,9 @@ export function playerFor(
   const occurring = new Set([...namesIn(markup), `start:${start}`]);
   const pieces = built.scripts.filter((piece) => piece.for.some((name) => occurring.has(name)));
   const script = pieces.length === 0 ? '' : `(()=>{${pieces.map(({ text }) => text).join('')}})();`;
-  const made = script.match(/[a-z][\w-]*/g) ?? [];
+  // That a script asks after a class is no reason to dress it.
+  const keys = new Set(built.scripts.flatMap((piece) => piece.for));
+  const made = (script.match(/[a-z][\w-]*/g) ?? []).filter((name) => !keys.has(name));
   return { script: inlined(script), style: inlined(styleOf(built.rules, new Set([...occurring, ...made, ...always]))) };
 }
 
