@@ -1,11 +1,10 @@
+import { criticalFrom, criticalityOf } from '#core/framing/criticality';
 import type { MissionEvent } from '#core/framing/followUp';
 import { historyProblems } from '#core/framing/lifeCycle';
+import { raciProblems } from '#core/framing/raci';
 import type { Framing } from '#core/framing/schema';
 import { workloadProblems } from '#core/framing/workload';
 import type { Problem } from '#core/problem';
-
-/** From this criticality (probability × impact) on, a risk needs a counter-measure. */
-const critical = 15;
 
 /** Where the framing contradicts itself, or leaves out what a mission has to say. */
 export const framingProblems = (framing: Framing): readonly Problem[] => [
@@ -15,6 +14,7 @@ export const framingProblems = (framing: Framing): readonly Problem[] => [
   ...riskProblems(framing),
   ...issueProblems(framing),
   ...overlapProblems(framing),
+  ...raciProblems(framing),
 ];
 
 /** Days that cannot be in this order; a call that closes after the start is only strange (it has been seen). */
@@ -54,12 +54,12 @@ function riskProblems({ risks, deliverables }: Framing): readonly Problem[] {
   if (first && risks.length === 0)
     return [{ code: 'framing/no-risk', at: first.id, severity: 'warning', values: { deliverable: first.code } }];
   return risks
-    .filter(({ probability, impact, measure }) => probability * impact >= critical && measure === undefined)
+    .filter((risk) => criticalityOf(risk) >= criticalFrom && risk.measure === undefined)
     .map(({ id: at, code: risk, probability, impact }) => ({
       code: 'framing/risk-without-measure',
       at,
       severity: 'warning',
-      values: { risk, criticality: probability * impact },
+      values: { risk, criticality: criticalityOf({ probability, impact }) },
     }));
 }
 
