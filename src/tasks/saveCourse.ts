@@ -128,7 +128,7 @@ function isThere({ path, entity, before, after }: Change, files: CourseFiles): b
 }
 
 /** A section that was only made to put something in. */
-const isHollow = (value: unknown): boolean =>
+export const isHollow = (value: unknown): boolean =>
   Array.isArray(value) ? value.length === 0 : isObject(value) && Object.values(value).every(isHollow);
 
 function lengthOf(files: CourseFiles, placed: Placed): number {

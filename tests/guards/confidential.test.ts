@@ -5,6 +5,8 @@ import { readFolder } from '#adapters/node/files';
 import { unzip } from '#codecs/zip';
 import { bytesOf, type FileTree } from '#core/fileTree';
 import { framingSchema } from '#core/framing/schema';
+import { audiences } from '#core/course/places';
+import { courseArchive } from '#formats/course-zip/write';
 import { formats, peopleFormats } from '#formats/index';
 import { exportCourse } from '#tasks/exportCourse';
 import { exportPeople } from '#tasks/exportPeople';
@@ -30,6 +32,16 @@ const secret: FileTree = new Map([
   ['prive/media/portrait.svg', `<svg xmlns="http://www.w3.org/2000/svg"><text>${marker}</text></svg>`],
   ['prive/course.json', `{"title": "${marker}"}`],
   ['history/changes.jsonl', `[{"by": "${marker}"}]\n`],
+  [
+    'history/versions/vs-0a1b2c3d4e.json',
+    JSON.stringify({
+      ...{ schema: 1, id: 'vs-0a1b2c3d4e', name: 'Avant atelier', at: '2026-11-24T21:00:00Z', revision: 3 },
+      ...{ by: marker, note: marker, exports: [{ by: marker }], other: marker, media: {} },
+      content: { course: {}, bank: {}, lessons: {}, people: marker, fees: marker },
+    }),
+  ],
+  ['history/exports/vs-1a1b2c3d4e.json', `{"by": "${marker}"}`],
+  ['history/versions/notes.json', marker],
   ['notes.txt', marker],
 ]);
 
@@ -57,6 +69,18 @@ test.each(formats.map(({ id }) => id))('%s lets nothing out of prive/, data/ and
   expect(files.length).toBeGreaterThan(0);
   expect(files.flatMap(({ path, bytes }) => leaksIn(path, bytes))).toEqual([]);
   expect(JSON.stringify(problems)).not.toContain(marker);
+});
+
+test.each(audiences)('an archive for %s holds what is theirs', (audience) => {
+  const archive = courseArchive('cours', new Map([...read.value, ...secret]), audience);
+  const leaks = [...archive.keys()].filter(
+    (path) => leaksIn(path, bytesOf(archive, path) ?? new Uint8Array()).length > 0,
+  );
+  // The team has everything, but what is nobody's.
+  expect(leaks.length).toBe(audience === 'equipe' ? secret.size - 1 : 0);
+  const versions = [...archive.keys()].filter((path) => path.includes('/history/'));
+  expect(versions.length).toBe({ equipe: 4, partenaire: 1, public: 0 }[audience]);
+  expect([...archive.keys()].every((path) => path.startsWith(`cours-${audience}.course-zip.zip/cours/`))).toBe(true);
 });
 
 test('what is about people is no part of « all », reads nothing but their list, and needs them to be asked for', async () => {

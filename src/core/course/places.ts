@@ -1,3 +1,5 @@
+import { isObject } from '#core/change/courseFiles';
+import { isVersionPath } from '#core/course/versionFile';
 import { type FileTree, textOf } from '#core/fileTree';
 import { setApart } from '#core/framing/confidential';
 
@@ -18,29 +20,48 @@ export function placeOf(path: string): Place | undefined {
 }
 
 /**
- * The files of a course that an audience may have. A partner gets what the public gets: the history bears names and
- * what was taken out on purpose; the life of confidential deliverables is taken out of a course that still holds it.
+ * The files of a course that an audience may have. Of the history a partner gets the versions, which hold the public
+ * places alone, without who made them nor why: what both sides change later finds where it began. The changes one by one
+ * bear names, fees and what was taken out on purpose, and stay with the team. The life of confidential deliverables is
+ * taken out of what still holds it.
  */
 export function filesFor(tree: FileTree, audience: Audience): FileTree {
-  const kept = [...tree].filter(([path]) => {
-    const place = placeOf(path);
-    return place === 'public' || (place === 'team' && audience === 'equipe');
-  });
-  const course = audience === 'equipe' ? undefined : discreet(textOf(tree, 'course.json'));
-  return new Map(course === undefined ? kept : [...kept, ['course.json', course]]);
+  if (audience === 'equipe') return new Map([...tree].filter(([path]) => placeOf(path) !== undefined));
+  const kept = [...tree].filter(([path]) => placeOf(path) === 'public');
+  const course = discreet(textOf(tree, 'course.json'));
+  const versions = audience === 'partenaire' ? versionsIn(tree) : [];
+  return new Map([...kept, ...(course === undefined ? [] : [['course.json', course] as const]), ...versions]);
 }
+
+/** The versions of a folder as a partner may read them; what is no version is left out. */
+const versionsIn = (tree: FileTree): readonly (readonly [string, string])[] =>
+  [...tree.keys()].filter(isVersionPath).flatMap((path) => {
+    const version = parsed(textOf(tree, path));
+    if (!isObject(version) || !isObject(version.content)) return [];
+    const { schema, id, name, at, revision, parents, media, content } = version;
+    const { course } = setApart({ course: content.course, reviews: undefined });
+    const { bank, lessons } = content;
+    const told = { schema, id, name, at, revision, parents, media, content: { course, bank, lessons } };
+    return [[path, written(told)] as const];
+  });
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '') as unknown;
+  } catch {
+    // What is no JSON is no course and no version: whoever reads it says so.
+    return undefined;
+  }
+}
+
+const written = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** `course.json` without the life of confidential deliverables; `undefined` where it holds none, as all but old ones. */
 function discreet(text: string | undefined): string | undefined {
   if (text === undefined || !/"confidential"\s*:\s*true/.test(text)) return undefined;
-  try {
-    const course = JSON.parse(text) as unknown;
-    const apart = setApart({ course, reviews: undefined }).course;
-    return apart === course ? undefined : `${JSON.stringify(apart, null, 2)}\n`;
-  } catch {
-    // What is no JSON is no course: whoever reads it says so.
-    return undefined;
-  }
+  const course = parsed(text);
+  const apart = setApart({ course, reviews: undefined }).course;
+  return apart === course ? undefined : written(apart);
 }
 
 /** What every export is made of. */
