@@ -11,7 +11,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('../commands/export.ts')).exportVerb,
   formats: async () => (await import('../commands/formats.ts')).formats,
   new: async () => (await import('../commands/new.ts')).newVerb,
+  document: async () => (await import('../commands/document.ts')).document,
   form: async () => (await import('../commands/form.ts')).form,
+  analyse: async () => (await import('../commands/analyse.ts')).analyse,
   import: async () => (await import('../commands/import.ts')).importVerb,
   serve: async () => (await import('../commands/serve.ts')).serve,
 };
