@@ -10,19 +10,25 @@ import { importCourse } from '#tasks/importCourse';
 import { openCourse } from '#tasks/openCourse';
 import { type Command, type Outcome, textOption, WrongUse } from '../cli/command.ts';
 import { roomFor } from '../cli/courseFolder.ts';
+import { addAnswers } from '../cli/addAnswers.ts';
 import { addQuestions } from '../cli/addQuestions.ts';
 import { placesOf } from '../cli/places.ts';
 
 export const importVerb: Command = {
-  options: { into: { type: 'string' } },
+  options: { into: { type: 'string' }, survey: { type: 'string' } },
   words: 1,
-  async run(args) {
+  async run(args, host) {
     const into = textOption(args, 'into');
     if (into === undefined) throw new WrongUse({ code: 'cli/no-into' });
     const file = args.words[0] ?? '';
     const read = await readFile(file).catch((error: unknown) => worldProblem(error, file));
     if (!(read instanceof Uint8Array)) return failed([read]);
     const bytes = new Uint8Array(read);
+    // A table may hold questions or answers: those that the course asks for tell.
+    const answers = /\.(csv|xls[xm]|json|txt)$/i.test(file)
+      ? await addAnswers({ name: basename(file), bytes }, { into, code: textOption(args, 'survey') }, host)
+      : undefined;
+    if (answers) return answers;
     if (questionFormatOf(basename(file), bytes, frenchWords))
       return addQuestions({ name: basename(file), bytes }, into);
     if (isZip(bytes)) return openArchive(bytes, into);

@@ -110,7 +110,7 @@ test('the same table as XLSX gives the same answers', async () => {
     .split('\r\n')
     .map((line) => line.split(';').map((cell) => (/^\d$/.test(cell) ? Number(cell) : cell)));
   const columns = head.map((title) => ({ title: String(title), width: 10 }));
-  const bytes = zip(writeXlsx({ name: 'Réponses', columns, rows }), '2026-11-25T08:00:00Z');
+  const bytes = new Uint8Array(zip(writeXlsx({ name: 'Réponses', columns, rows }), '2026-11-25T08:00:00Z'));
   expect((await read('besoins.xlsx', bytes)).answers).toEqual((await read('besoins_24x12.csv')).answers);
 });
 
