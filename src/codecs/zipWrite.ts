@@ -20,6 +20,8 @@ export interface ZipFile {
   readonly path: string;
   readonly content: string | Uint8Array;
   readonly isStored: boolean;
+  /** Rights of a Unix file, `0o755` for a program; without one, the archive says nothing of rights. */
+  readonly mode?: number;
 }
 
 /** The bytes of an archive: headers and data in the order given, then the directory; every file bears the same time (UTC). */
@@ -27,9 +29,9 @@ export function writeZip(files: readonly ZipFile[], modified: string, press: Pre
   const encoder = new TextEncoder();
   const stamp = dosTime(modified);
   let at = 0;
-  const entries = files.map(({ path, content, isStored }) => {
+  const entries = files.map(({ path, content, isStored, mode }) => {
     const name = encoder.encode(path);
-    const entry = { name, method: isStored ? 0 : 8, at, stamp, ...pressed(content, isStored, press) };
+    const entry = { name, method: isStored ? 0 : 8, at, stamp, mode, ...pressed(content, isStored, press) };
     at += 30 + name.length + entry.data.length;
     return entry;
   });
@@ -43,8 +45,9 @@ export function writeZip(files: readonly ZipFile[], modified: string, press: Pre
     bytes.set(entry.name, entry.at + 30);
     bytes.set(entry.data, entry.at + 30 + entry.name.length);
     view.setUint32(line, 0x02014b50, true);
-    view.setUint16(line + 4, versionNeeded, true);
+    view.setUint16(line + 4, entry.mode === undefined ? versionNeeded : madeOnUnix, true);
     common(view, line + 6, entry);
+    if (entry.mode !== undefined) view.setUint32(line + 38, ((regularFile | entry.mode) << 16) >>> 0, true);
     view.setUint32(line + 42, entry.at, true);
     bytes.set(entry.name, line + 46);
     line += 46 + entry.name.length;
@@ -59,6 +62,9 @@ export function writeZip(files: readonly ZipFile[], modified: string, press: Pre
 
 /** 2.0: deflate. */
 const versionNeeded = 20;
+/** 3 in the upper byte: the outer attributes are those of Unix, in their upper half. */
+const madeOnUnix = (3 << 8) | versionNeeded;
+const regularFile = 0o100000;
 /** Bit 11: the name is UTF-8. */
 const utf8 = 0x0800;
 
@@ -67,6 +73,7 @@ interface Entry extends Pressed {
   readonly method: number;
   readonly at: number;
   readonly stamp: number;
+  readonly mode: number | undefined;
 }
 
 /** The fields that a file's own header and its line in the directory share. */
