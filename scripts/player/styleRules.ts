@@ -25,9 +25,16 @@ export async function styleRules(
     .join('\n')
     .replaceAll(":not([data-theme='light'])", '');
   const { code } = await transform(css, { loader: 'css', minify: true, target, charset: 'utf8' });
-  // The minifier leaves a blank before the value of a property of ours.
-  const rules = rulesOf(code.trim().replace(/(--[\w-]+):\s+/g, '$1:')).filter(({ selectors }) => selectors.length > 0);
+  const rules = rulesOf(shortNames(code.trim())).filter(({ selectors }) => selectors.length > 0);
   return { rules, sources };
+}
+
+/** A property of ours goes by a letter or two; the minifier leaves blanks in its value. */
+function shortNames(css: string): string {
+  const names = [...new Set(css.match(/--[\w-]+(?=:)/g))];
+  return css
+    .replace(/(--[\w-]+):([^;}]*)/g, (_, name: string, value: string) => `${name}:${value.trim().replace(/, /g, ',')}`)
+    .replace(/--[\w-]+/g, (name) => `--${(names.indexOf(name) + 10).toString(36)}`);
 }
 
 function rulesOf(css: string, media?: string): BuiltPlayer['rules'] {

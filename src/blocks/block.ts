@@ -48,8 +48,11 @@ export interface RenderContext {
   test?(id: Id<'e'>): ShownTest | undefined;
   /** Bytes of a medium, where the host knows them. */
   size?(path: string): number | undefined;
-  /** The answer may be looked up on the page (practice); `false` in a test that gives no correction. */
-  readonly corrected: boolean;
+  /**
+   * The answer may be looked up on the page (practice); `false` in a test that gives no correction. `whole`: the key lists
+   * what is wrong too, for paper, where its letters are those of the question.
+   */
+  readonly corrected: boolean | 'whole';
 }
 
 /** What a page shows of a test, for practice. */

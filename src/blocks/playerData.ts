@@ -1,35 +1,49 @@
 import type { Id } from '#core/id';
 import { type Question, typeOf } from '#core/question/index';
+import type { Key } from '#core/question/key';
 import type { Words } from '#core/words';
 
 /** What live elements find in the page, as JSON: the keys of its questions and the words that they say. */
 export interface PlayerData {
-  readonly questions: Readonly<Record<Id<'q'>, Question>>;
+  readonly questions: Readonly<Record<Id<'q'>, Key>>;
   /** `player.live.check` → `check` */
   readonly words: Words;
 }
 
 const liveWords = 'player.live.';
 
-/** The content of `<script type="application/json" id="nv-data">`: keys only, for the texts already stand in the page; `more` adds to a question what one tracker needs, `script` is what will say the words: those that it does not name stay at home. */
+/** The content of `<script type="application/json" id="nv-data">`: keys only, for the texts already stand in the page; `more` adds to a question what one tracker needs, `saying` is what will say the words, and of what page: those that it has no use for stay at home. */
 export function playerData(
   questions: readonly Question[],
   words: Words,
   more: (question: Question) => object = () => ({}),
-  script?: string,
+  saying?: { readonly script: string; readonly markup: string },
 ): string {
-  const named = script === undefined ? undefined : new Set(script.match(/(?<=["'`])[a-z]\w*(?=["'`.])/gi));
+  const named = saying && new Set(saying.script.match(/(?<=["'`])[a-z]\w*(?=["'`.])/gi));
+  const isSaid = (key: string) => !named || !saying || (named.has(key) && saying.markup.includes(occasions[key] ?? ''));
   const said = Object.entries(words)
     .filter(([key]) => key.startsWith(liveWords))
     .map(([key, word]) => [key.slice(liveWords.length), word] as const)
-    .filter(([key]) => named?.has(key.replace(/\..*/, '')) ?? true);
-  const keys = Object.fromEntries(questions.map((question) => [question.id, { ...slim(question), ...more(question) }]));
+    .filter(([key]) => isSaid(key.replace(/\..*/, '')));
+  const keys = Object.fromEntries(
+    questions.map((question) => [question.id, { ...keyOf(question), ...more(question) }]),
+  );
   // No text inside a script element may end it, nor open a comment in it.
   return JSON.stringify({ questions: keys, words: Object.fromEntries(said) as Words }).replace(/</g, '\\u003c');
 }
 
-/** What grading and tracking read; an author's notes, objectives and tags stay at home. */
-function slim(question: Question): object {
-  const { type, id, points, hints, penalty } = question;
-  return { type, id, points, ...(hints && { penalty }), ...typeOf(question).slim(question) };
+/** What a page must hold for a word to be said at all. */
+const occasions: Readonly<Record<string, string>> = {
+  validate: 'data-correction="each"',
+  passed: 'data-pass="',
+  failed: 'data-pass="',
+  tries: 'data-attempts="',
+  unknown: '"dont-know"',
+  unknownCount: '"dont-know"',
+};
+
+/** An author's notes, objectives and tags stay at home. */
+function keyOf(question: Question): Key {
+  const { points, hints, penalty } = question;
+  return { ...(points !== 1 && { points }), ...(hints && { penalty }), ...typeOf(question).slim(question) };
 }

@@ -1,4 +1,4 @@
 import { start } from '#player/shell';
 import { localTracker } from '#player/tracking/local';
 
-start(localTracker('notSent'));
+start(localTracker());

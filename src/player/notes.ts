@@ -1,12 +1,11 @@
 import type { LiveHost } from '#blocks/live';
 import { type Notes, packNotes, unpackNotes } from '#core/tracking/notes';
 import { packedLimit } from '#core/tracking/pack';
-import type { Stage } from '#player/stage';
 import type { Tracker } from '#player/tracker';
 
 /** What blocks keep for the learner goes with the progress; what does not fit there stays in this browser, under the name of the module. */
 export function notebook(
-  { words, key }: Stage,
+  key: string,
   tracker: Tracker,
   earlier: string,
   keep: () => void,
@@ -14,7 +13,6 @@ export function notebook(
   const notes: Record<string, string> & Notes = { ...unpackNotes(earlier) };
   let left: readonly string[] = [];
   const host: LiveHost = {
-    words,
     kept: (name) => notes[name] || shelf(`navette ${key} ${name}`),
     keep(name, text) {
       notes[name] = text;

@@ -1,13 +1,13 @@
 import { button, element } from '#blocks/question/element';
-import { say, type Words } from '#core/words';
+import { said } from '#blocks/question/said';
 
 /** One question on show at a time, before and after by button; on paper they are all there. */
-export function oneByOne(section: HTMLElement, list: HTMLElement, words: Words, turn: (to: number) => void) {
+export function oneByOne(section: HTMLElement, list: HTMLElement, turn: (to: number) => void) {
   let open = 0;
   let order: readonly HTMLElement[] = [];
-  const back = button(say(words, 'before'), 'nv-button', () => turn(open - 1));
-  const next = button(say(words, 'after'), 'nv-button', () => turn(open + 1));
-  section.append(element('p', { class: 'nv-actions' }, back, ' ', next));
+  const back = button(said('before'), 'nv-button', () => turn(open - 1));
+  const next = button(said('after'), 'nv-button', () => turn(open + 1));
+  section.append(element('p', 'nv-actions', back, ' ', next));
 
   function draw(to: number, items = order) {
     [open, order] = [to, items];

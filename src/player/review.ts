@@ -1,6 +1,7 @@
 import { marksOf } from '#core/tracking/outcome';
 import type { Progress } from '#core/tracking/progress';
-import { allOf, type Stage } from '#player/stage';
+import { allOf } from '#blocks/question/element';
+import type { Stage } from '#player/stage';
 
 /** « Pages à revoir »: the list in the page, whose lines are shown for the objectives that a learner missed. */
 export function reviewList(
@@ -20,7 +21,9 @@ export function reviewList(
   return (progress) => {
     const lines = allOf('li', list);
     for (const line of lines) {
-      const { score = 100 } = progress ? marksOf(progress, layout, line.dataset['questions']) : {};
+      const asked = (line.dataset['questions'] as string).split(' ');
+      const slots = layout.slots.map((slot) => ({ ...slot, graded: slot.graded && asked.includes(slot.question.id) }));
+      const { score = 100 } = progress ? marksOf(progress, { ...layout, slots }) : {};
       line.hidden = score >= (layout.quiz?.passShare ?? 100);
     }
     list.hidden = lines.every(({ hidden }) => hidden);

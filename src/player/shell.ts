@@ -1,49 +1,44 @@
-import type { LiveHost } from '#blocks/live';
+import type { Live, LiveHost } from '#blocks/live';
 import { lives } from '#blocks/lives';
+import { allOf, status } from '#blocks/question/element';
 import { type Card, enliven } from '#blocks/question/live';
 import { grade } from '#core/question/grading';
 import type { Slot } from '#core/tracking/layout';
 import { marksOf, missingIn, outcomeOf } from '#core/tracking/outcome';
-import { pack, unpack } from '#core/tracking/pack';
+import { freshProgress, pack, unpack } from '#core/tracking/pack';
 import {
   type Answer,
-  freshProgress,
   type Progress,
   withAnswer,
   withPageEnded,
   withQuizHandedIn,
   withQuizRetaken,
 } from '#core/tracking/progress';
-import type { Words } from '#core/words';
 import { extras } from '#player/extras';
-import { notices } from '#player/notices';
 import { turner } from '#player/pages';
-import { allOf, readStage } from '#player/stage';
+import { type QuizData, readStage } from '#player/stage';
 import type { Tracker } from '#player/tracker';
 
 /** Brings a module to life: pages one by one, questions, the graded quiz, progress kept by the tracker. */
 export function start(tracker: Tracker): void {
   const stage = readStage();
-  const { layout, slots, quiz, words } = stage;
+  const { layout, slots, quiz } = stage;
   const { pages } = layout;
-  const { packed, place } = tracker.open(stage.key, notices(stage, tracker));
-  const {
-    'nv-test': quizFoot,
-    'nv-one': oneByOne,
-    'nv-review': review,
-    'nv-nav': thread,
-    'nv-kept': notebook,
-  } = extras;
-  const fresh = freshProgress(layout, Math.floor(Math.random() * 2 ** 32));
+  const { correction }: QuizData = quiz ? quiz.dataset : {};
+  const quizPage = quiz ? pages.length - 1 : -1;
+  const key = document.body.dataset['key'] as string;
+  const told = status('p', '');
+  (allOf('.nv-foot')[0] as HTMLElement).append(told);
+  const { packed, place } = tracker.open(key, told);
+  const { 'nv-test': quizFoot, 'nv-nav': thread, 'nv-kept': notebook } = extras;
   // What blocks keep stands on a line of its own.
   let progress: Progress = unpack(packed.split('\n')[0] as string, layout) || {
-    ...fresh,
+    ...freshProgress(layout, Math.floor(Math.random() * 2 ** 32)),
     page: Math.max(0, pages.indexOf(place)),
   };
   let since = 0;
 
-  const correction = quiz && quiz.correction;
-  const quizPage = quiz ? pages.length - 1 : -1;
+  const turn = turner(stage, { opened, ended });
   const foot =
     quiz &&
     quizFoot &&
@@ -52,24 +47,22 @@ export function start(tracker: Tracker): void {
       retake,
       flag,
       focus: (slot) => (cards[slot] as Card).focus(),
-      go: (page) => turn.to(page),
-      oneByOne: quiz.one ? oneByOne : undefined,
-      review,
+      go: turn.to,
     });
-  const notes = notebook && notebook(stage, tracker, packed, () => keep(progress));
-  const cards = slots.map(({ root, question, graded }, slot) => {
-    const play = !graded ? 'practice' : correction === 'each' ? 'once' : 'draft';
-    return enliven(root, question, { words, play, changed: (answer) => answered(slot, answer) });
-  });
-  const turn = turner(stage, { opened, ended });
-  const draw = thread && thread(stage, turn.to);
+  const notes = notebook && notebook(key, tracker, packed, () => keep(progress));
+  const cards = slots.map(({ root, question, graded }, slot) =>
+    enliven(root, question, {
+      play: !graded ? 'practice' : correction === 'each' ? 'once' : 'draft',
+      changed: (answer) => answered(slot, answer),
+    }),
+  );
+  const draw = thread && thread(turn.to);
 
   function keep(next: Progress) {
     const before = outcomeOf(progress, layout);
-    progress = next;
-    const outcome = outcomeOf(progress, layout);
-    const { page, ended: done } = progress;
-    const own = pack(progress, layout);
+    const outcome = outcomeOf(next, layout);
+    const own = pack(next, layout);
+    const { page, ended: done } = (progress = next);
     tracker.keep({ packed: notes ? notes.beside(own) : own, place: pages[page] as string, outcome });
     if (outcome.complete && !before.complete) tracker.send();
     if (draw) draw(page, done);
@@ -100,22 +93,15 @@ export function start(tracker: Tracker): void {
   }
 
   function journal(slot: number, { response, hints }: Answer) {
-    const now = new Date();
-    const clock = now.getHours() * 3600 + now.getMinutes() * 60 + now.getSeconds();
     const { question } = slots[slot] as Slot;
+    const latency = (Date.now() - since) / 1000;
+    since = Date.now();
     if (response !== undefined)
-      tracker.answered({
-        question,
-        response,
-        mark: grade(question, response, hints),
-        clock,
-        latency: (now.getTime() - since) / 1000,
-      });
-    since = now.getTime();
+      tracker.answered({ question, response, mark: grade(question, response, hints), latency });
   }
 
   function handIn(): boolean {
-    if (missingIn(progress, layout).length > 0) return false;
+    if (missingIn(progress, layout)[0] !== undefined) return false;
     let next = progress;
     progress.answers.forEach((answer, slot) => {
       if (!answer || answer.checked || !(slots[slot] as Slot).graded) return;
@@ -138,24 +124,19 @@ export function start(tracker: Tracker): void {
   /** Every card and the quiz as the progress has them; each try has its own order. */
   function show() {
     const { answers, seed, tries, handedIn } = progress;
-    const quizSeed = seed + tries - (handedIn ? 1 : 0);
-    cards.forEach((card, slot) => {
-      const { graded } = slots[slot] as Slot;
-      card.show(answers[slot], graded ? quizSeed : seed, !graded || correction !== 'none');
-    });
+    const quizSeed = seed + tries - Number(handedIn);
+    slots.forEach(({ graded }, slot) =>
+      (cards[slot] as Card).show(answers[slot], graded ? quizSeed : seed, !graded || correction !== 'none'),
+    );
     if (!foot) return;
-    foot.shuffle(quizSeed);
-    foot.show(progress);
+    foot.show(progress, quizSeed);
     foot.tell(progress);
   }
 
-  document.documentElement.classList.add('nv-live');
-  for (const [name, live] of Object.entries(lives)) {
-    allOf(`.${name}`).forEach((root) => live(root, notes ? notes.host : bare(words)));
-  }
+  document.documentElement.className = 'nv-live';
+  // A block that keeps something brings the notebook with it.
+  for (const name of Object.keys(lives))
+    allOf(`.${name}`).forEach((root) => (lives[name] as Live)(root, (notes && notes.host) as LiveHost));
   show();
   turn.start(progress.page);
 }
-
-/** For blocks that keep nothing. */
-const bare = (words: Words): LiveHost => ({ words, kept: () => '', keep: () => 'nowhere' });

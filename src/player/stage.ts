@@ -1,8 +1,10 @@
 import type { PlayerData } from '#blocks/playerData';
+import { allOf } from '#blocks/question/element';
+import { speak } from '#blocks/question/said';
 import type { Id } from '#core/id';
 import type { Question } from '#core/question/index';
+import { type Key, questionFrom } from '#core/question/key';
 import type { Layout, Slot } from '#core/tracking/layout';
-import type { Words } from '#core/words';
 
 /** A module as it stands in the document, read once. */
 export interface Stage {
@@ -10,63 +12,60 @@ export interface Stage {
   readonly layout: Layout;
   /** As the layout's, with the element of each. */
   readonly slots: readonly (Slot & { readonly root: HTMLElement })[];
-  /** The last page, where it is a graded quiz, and what its author decided. */
-  readonly quiz: Quiz | undefined;
-  readonly words: Words;
-  /** Names the module among all that a browser may keep. */
-  readonly key: string;
+  /** The last page, where it is a graded quiz; its data say what its author decided. */
+  readonly quiz: HTMLElement | undefined;
 }
 
-export interface Quiz {
-  readonly section: HTMLElement;
+/** What an author decided of a quiz. */
+export interface QuizData {
   /** After each answer, once handed in, or never. */
-  readonly correction: 'each' | 'end' | 'none';
-  readonly shuffle: boolean;
-  /** How often it may be handed in; 0 as often as wanted. */
-  readonly attempts: number;
-  /** One question at a time. */
-  readonly one: boolean;
+  readonly correction?: 'each' | 'end' | 'none';
+  readonly pass?: string;
+  /** There or not. */
+  readonly shuffle?: string;
+  /** How often it may be handed in; without, as often as wanted. */
+  readonly attempts?: string;
 }
 
-/** The keys and the words that `playerData` left in the page. */
-export const readData = (): PlayerData =>
-  JSON.parse((document.querySelector('#nv-data') as Element).textContent) as PlayerData;
+type Keys = PlayerData['questions'];
+
+/** The keys that `playerData` left in the page; its words are spoken from now on. */
+export function readKeys(): Keys {
+  const { questions, words } = JSON.parse((document.querySelector('#nv-data') as Element).textContent) as PlayerData;
+  speak(words);
+  return questions;
+}
 
 /** An element's question; the second time that a page shows it, its id has a tail. */
-export const questionOf = (root: HTMLElement, { questions }: PlayerData): Question =>
-  questions[root.id.slice(0, 12) as Id<'q'>] as Question;
-
-export const allOf = (selector: string, root: ParentNode = document): HTMLElement[] => [
-  ...root.querySelectorAll<HTMLElement>(selector),
-];
+export function questionOf(root: HTMLElement, keys: Keys): Question {
+  const id = root.id.slice(0, 12) as Id<'q'>;
+  const fields = allOf('.nv-choices input', root) as HTMLInputElement[];
+  return questionFrom(
+    id,
+    root.dataset['type'],
+    fields.map(({ value }) => value),
+    keys[id] as Key,
+  );
+}
 
 export function readStage(): Stage {
-  const data = readData();
+  const keys = readKeys();
   const pages = allOf('.nv-page');
-  const section = allOf('.nv-test')[0];
-  const { correction, pass, shuffle, attempts = 0 } = section ? section.dataset : ({} as DOMStringMap);
-  const slots = pages.flatMap((within, page) =>
-    allOf('nv-question', within).map((root) => ({
-      root,
-      page,
-      graded: within === section,
-      question: questionOf(root, data),
-    })),
-  );
-  const quiz = section && {
-    section,
-    correction: correction as Quiz['correction'],
-    shuffle: shuffle !== undefined,
-    attempts: Number(attempts),
-    one: section.classList.contains('nv-one'),
-  };
-  const layout = { pages: pages.map(({ id }) => id), slots };
+  const [quiz] = allOf('.nv-test');
+  const slots = allOf('nv-question').map((root) => ({
+    root,
+    graded: !!quiz && quiz.contains(root),
+    question: questionOf(root, keys),
+  }));
+  const { pass }: QuizData = quiz ? quiz.dataset : {};
   return {
     pages,
-    layout: section ? { ...layout, quiz: { passShare: pass === undefined ? undefined : Number(pass) } } : layout,
+    layout: {
+      pages: pages.map(({ id }) => id),
+      slots,
+      quiz: quiz && { passShare: pass === undefined ? undefined : Number(pass) },
+    },
     slots,
     quiz,
-    words: data.words,
-    key: document.body.dataset['key'] as string,
   };
 }

@@ -2,13 +2,10 @@ import type { Kept } from '#blocks/live';
 import type { Given } from '#core/tracking/cmi12';
 import type { Outcome } from '#core/tracking/outcome';
 
-/** What a tracker softly tells the learner: keys of words, none when all is well. */
-export type Notice = 'notSent' | 'kept' | 'notKept' | 'reopen' | 'lmsSilent';
-
 /** Where progress goes: an LMS, this browser, nowhere. */
 export interface Tracker {
-  /** Begins; `key` names the module. Gives what an earlier visit left. */
-  open(key: string, tell: (...notices: Notice[]) => void): Earlier;
+  /** Begins; `key` names the module, `told` is where the learner softly reads what becomes of the answers. Gives what an earlier visit left. */
+  open(key: string, told: HTMLElement): Earlier;
   /** Keeps where the learner stands. */
   keep(state: State): void;
   /** Where that is. */
@@ -17,8 +14,6 @@ export interface Tracker {
   answered(given: Given): void;
   /** Sends what was kept. */
   send(): void;
-  /** Erases what this browser holds of the module; not there where an LMS keeps it. */
-  readonly forget?: () => void;
 }
 
 export interface Earlier {

@@ -80,7 +80,7 @@ describe.each(sources)('the schemas of %s', (folder) => {
 
   test.each([
     ['scormtype="sco"', 'scormtype="scoo"'],
-    ['<imsmd:general>', '<imsmd:general><imsmd:unheard/>'],
+    ['<general>', '<general><unheard/>'],
     ['<organization identifier', '<organization strange="1" identifier'],
   ])('%s turned into %s is refused', (good, bad) => {
     const markup = textOf(tree, manifests[0] ?? '') ?? '';

@@ -1,12 +1,12 @@
 import type { Live } from '#blocks/live';
 import { button } from '#blocks/question/element';
-import { say } from '#core/words';
+import { said } from '#blocks/question/said';
 
 /** One scene at a time: each choice is a button that leads to the next, the last scene to the debrief, and back to the start. */
-export const caseStudy: Live = (root, { words }) => {
+export const caseStudy: Live = (root) => {
   const scenes = [...root.querySelectorAll<HTMLElement>('.nv-scene')];
   const debrief = root.querySelector('.nv-debrief');
-  const again = button(say(words, 'again'), 'nv-button', () => go(scenes[0]));
+  const again = button(said('again'), 'nv-button', () => go(scenes[0]));
 
   function show(open: HTMLElement | undefined) {
     const ends = !open?.querySelector('.nv-way');

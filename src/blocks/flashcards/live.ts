@@ -1,5 +1,5 @@
 import type { Live } from '#blocks/live';
-import { button } from '#blocks/question/element';
+import { button, fill } from '#blocks/question/element';
 
 /** The front of each card is a button that turns it. */
 export const flashcards: Live = (root) => {
@@ -10,7 +10,7 @@ export const flashcards: Live = (root) => {
       back.classList.toggle('nv-off', !open);
       turn.setAttribute('aria-expanded', String(open));
     };
-    front.replaceChildren(turn);
+    fill(front, turn);
     show(false);
   }
 };

@@ -1,10 +1,9 @@
+import { allOf } from '#blocks/question/element';
 import { tagFor } from '#blocks/question/verdict';
-import { dontKnow } from '#core/question/dontKnow';
-import { gradingOf } from '#core/question/grading';
+import { isList } from '#core/question/grading';
 import type { Question } from '#core/question/index';
 import type { Response } from '#core/question/questionType';
 import { shuffled } from '#core/tracking/shuffle';
-import type { Words } from '#core/words';
 
 /** Where a learner answers one question. */
 export interface Fields {
@@ -15,32 +14,24 @@ export interface Fields {
   /** Marks each part as right or wrong; those without a mark keep their secret. */
   tell(parts: readonly (number | undefined)[]): void;
   /** Where the keyboard begins. */
-  focus(): void;
+  readonly focus: () => void;
 }
 
 /** Brings the fields of one type to life, where those of the browser do not do; `changed` after each change. */
-export type LiveFields = (form: HTMLElement, question: Question, words: Words, changed: () => void) => Fields;
+export type LiveFields = (form: HTMLElement, question: Question, changed: () => void) => Fields;
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** The browser's own fields: options to tick, lists, lines of text; one, some or one for each part. */
-export const plainFields: LiveFields = (form, question, words, changed) => {
-  const { shape } = gradingOf(question);
-  const fields = [...form.querySelectorAll<Field>('input,select,textarea')];
-  const items = fields.map((field) => field.closest('li') as Element);
-  form.addEventListener('input', ({ target }) => {
-    // « Je ne sais pas » stands alone.
-    if (shape === 'many') {
-      const alone = (field: Field) => field.value === dontKnow;
-      for (const field of fields)
-        if (alone(field) !== alone(target as Field)) (field as HTMLInputElement).checked = false;
-    }
-    changed();
-  });
+export const plainFields: LiveFields = (form, question, changed) => {
+  const fields = allOf('input,select,textarea', form) as Field[];
+  const list = form.querySelector('.nv-choices');
+  const items = list ? [...list.children] : [];
+  form.oninput = changed;
   return {
     read() {
       const values = fields.filter((field) => !isOption(field) || field.checked).map(({ value }) => value);
-      return shape === 'one' || shape === 'text' ? values[0] : values;
+      return isList(question) ? values : values[0];
     },
     write(response, locked, seed) {
       const given = ([] as string[]).concat(response || []);
@@ -49,23 +40,23 @@ export const plainFields: LiveFields = (form, question, words, changed) => {
         else field.value = given[index] || '';
         field.disabled = locked;
       });
-      if (seed === undefined || !('shuffle' in question && question.shuffle)) return;
-      const isLast = (item: Element) => item.classList.contains('nv-last');
-      const free = items.filter((item) => !isLast(item));
-      (form.querySelector('.nv-choices') as Element).append(
-        ...shuffled(free, seed, question.id),
-        ...items.filter(isLast),
-      );
+      if (list && seed !== undefined && (question as { readonly shuffle?: boolean }).shuffle)
+        list.append(
+          ...shuffled(items, seed, question.id),
+          // What goes there twice stands where it goes last.
+          ...items.filter(({ className }) => /last/.test(className)),
+        );
     },
     tell: (parts) =>
       parts.forEach((mark, index) => {
         const field = fields[index];
-        if (field && mark !== undefined)
-          (isOption(field) ? field.nextElementSibling : field)?.after(tagFor(mark, words));
+        if (!field || mark === undefined) return;
+        if (isOption(field)) (field.parentElement as HTMLElement).append(tagFor(mark));
+        else field.after(tagFor(mark));
       }),
     // The first on show, whatever the order.
     focus: () => (form.querySelector('input,select,textarea') as Field).focus(),
   };
 };
 
-const isOption = (field: Field): field is HTMLInputElement => field.type === 'radio' || field.type === 'checkbox';
+const isOption = (field: Field): field is HTMLInputElement => /radio|checkbox/.test(field.type);

@@ -1,3 +1,5 @@
+import { allOf } from '#blocks/question/element';
+
 /** The hints of one question, opened one after the other. */
 export interface Hints {
   /** How many were opened. */
@@ -8,7 +10,7 @@ export interface Hints {
 
 /** Brings the hints of a question to life; `opened` when one more is paid for. */
 export function liveHints(form: HTMLElement, opened: () => void): Hints {
-  const tips = [...form.querySelectorAll<HTMLDetailsElement>('.nv-tip')];
+  const tips = allOf('.nv-tip', form) as HTMLDetailsElement[];
   let count = 0;
   let locked = false;
   const draw = () => tips.forEach((tip, index) => (tip.hidden = index > count || (locked && index >= count)));

@@ -81,21 +81,24 @@ export const selectField = (
 /** The options of lists, where paper has to show them. */
 export const onPaper = (line: string): ElementContent => h('p', { className: ['nv-bank'] }, line);
 
-/** The items of a key that lists choices or accepted answers. */
-export const choiceKey = (
+/** The items of a key that lists choices or accepted answers: what is right, and what there is something to say about. */
+export function choiceKey(
   choices: readonly Choice[],
   context: RenderContext,
   show: (text: string) => ElementContent[],
-): ElementContent =>
-  h(
+): ElementContent {
+  const isWhole = context.corrected === 'whole';
+  const told = choices.filter(({ share = 0, feedback }) => isWhole || share > 0 || feedback !== undefined);
+  return h(
     'ul',
-    choices.map(({ id, text, share = 0, feedback }) =>
+    told.map(({ id, text, share = 0, feedback }) =>
       keyItem(show(text), context, share > 0, {
-        id,
-        ...(feedback === undefined ? {} : { feedback }),
+        ...((isWhole || feedback !== undefined) && { id }),
+        ...(feedback !== undefined && { feedback }),
       }),
     ),
   );
+}
 
 /** One item of a key; that it is right is said in words. */
 export function keyItem(

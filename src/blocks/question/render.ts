@@ -45,12 +45,11 @@ export function renderQuestion(question: Question, context: RenderContext): Root
   const { id, type } = question;
   const look = looks[type] as unknown as QuestionLook<Question>;
   const stemPlace = stemId(question);
-  const hint = `${id}-hint`;
-  const form = h('div', { className: ['nv-q'], role: 'group', ariaLabelledBy: stemPlace, ariaDescribedBy: hint }, [
+  const hint = h('p', { className: ['nv-hint'] }, say(context.words, `player.hint.${type}`));
+  const form = h('div', { className: ['nv-q'], role: 'group', ariaLabelledBy: stemPlace }, [
     look.stem
-      ? h('div', { id: stemPlace }, look.stem(question, context))
-      : h('div', { className: ['nv-stem'], id: stemPlace }, renderRichBlocks(question.stem, context)),
-    h('p', { className: ['nv-hint'], id: hint }, say(context.words, `player.hint.${type}`)),
+      ? h('div', { id: stemPlace }, look.stem(question, context), hint)
+      : h('div', { className: ['nv-stem'], id: stemPlace }, renderRichBlocks(question.stem, context), hint),
     ...look.fields(question, context),
     ...hintsOf(question, context),
   ]);

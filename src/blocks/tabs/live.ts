@@ -26,7 +26,8 @@ export const tabs: Live = (root) => {
     });
   }
 
-  const bar = element('div', { class: 'nv-tablist', role: 'tablist' }, ...names);
+  const bar = element('div', 'nv-tablist', ...names);
+  bar.setAttribute('role', 'tablist');
   bar.onkeydown = (event) => {
     const at = names.indexOf(event.target as HTMLButtonElement);
     const forth = getComputedStyle(root).direction === 'rtl' ? -1 : 1;

@@ -33,6 +33,9 @@ interface Choices {
 
 /** What travels and what is read of a question of choices. */
 export const choiceParts = {
-  slim: ({ choices, shuffle }: Choices) => ({ shuffle, choices: choices.map(({ id, share }) => ({ id, share })) }),
+  slim: ({ choices, shuffle }: Choices) => ({
+    ...(shuffle && { shuffle }),
+    shares: choices.map(({ share = null }) => share),
+  }),
   texts: ({ choices }: Choices) => choices.flatMap(({ text, feedback }) => [text, feedback]),
 };

@@ -18,13 +18,13 @@ export interface Grading<Q, R> {
   /** How a response is made: one option, some of them, a value for each field in order, or a text. */
   readonly shape: 'one' | 'many' | 'aligned' | 'text';
   /** What a response may hold besides typed text, in the author's order: progress and journals write its place. */
-  readonly options?: (question: Q) => readonly string[];
+  options?(this: void, question: Q): readonly string[];
   /** The mark of each field, 0 to 1, in the order of the fields; `undefined` for one that says nothing. */
-  parts?(question: Q, response: R): readonly (number | undefined)[];
+  parts?(this: void, question: Q, response: R): readonly (number | undefined)[];
   /** The ids of what a typed text stands for, whose feedback is shown. */
-  meant?(question: Q, response: R): readonly string[];
-  /** A typed number, for the types that ask one. */
-  readonly number?: (text: string) => number | undefined;
+  meant?(this: void, question: Q, response: R): readonly string[];
+  /** A response as a journal of SCORM 1.2 writes it, where an interaction of that type is neither text nor letters of options. */
+  journal?(this: void, type: string, text: string, letters: readonly string[]): string | undefined;
 }
 
 /** A type of question: Q the question, R what a learner answers, S the simpler question, from another folder: the chain ends. */

@@ -2,6 +2,7 @@ import { saysDontKnow } from '#core/question/dontKnow';
 import { gradingOf, optionsOf } from '#core/question/grading';
 import type { Question } from '#core/question/index';
 import type { Response } from '#core/question/questionType';
+import { cutAt } from '#core/tracking/cut';
 import type { Slot } from '#core/tracking/layout';
 import type { Outcome } from '#core/tracking/outcome';
 
@@ -91,28 +92,16 @@ function resultOf(mark: number | undefined): string {
 }
 
 function responseOf(question: Question, type: string, options: readonly string[], given: readonly string[]): string {
+  const { journal } = gradingOf(question);
   const letters = given.map((id) => letterOf(options, id));
-  const { number } = gradingOf(question);
-  if (type === 'matching') return pairsOf(letters);
-  if (type === 'true-false') return given.join().slice(0, 1);
-  if (type === 'fill-in') return cmiString(given.join());
-  if (type !== 'numeric' || !number) return letters.join();
-  const value = number(given.join());
-  return value === undefined ? '' : String(value);
+  const text = given.join();
+  const own = journal && journal(type, text, letters);
+  return own !== undefined ? own : type === 'fill-in' ? cmiString(text) : letters.join();
 }
-
-/** `1.b,2.a`: what each left side got, in the author's order; a side without a partner is left out. */
-export const pairsOf = (letters: readonly string[]): string =>
-  letters.flatMap((letter, index) => (letter === '' ? [] : `${index + 1}.${letter}`)).join();
 
 /** `a` for the first option in the author's order; nothing for what is none. */
 export const letterOf = (options: readonly string[], id: string): string =>
   options.includes(id) ? String.fromCharCode(97 + options.indexOf(id)) : '';
 
-/** CMIString255: one line, at most 255 characters, no half of a pair at the end. */
-export const cmiString = (text: string): string =>
-  text
-    .trim()
-    .replace(/\s+/g, ' ')
-    .slice(0, 255)
-    .replace(/[\uD800-\uDBFF]$/, '');
+/** CMIString255: one line, at most 255 characters. */
+export const cmiString = (text: string): string => cutAt(text.trim().replace(/\s+/g, ' '), 255);

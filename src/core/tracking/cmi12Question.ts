@@ -1,6 +1,7 @@
 import type { Interaction } from '#core/interaction/interaction';
 import { type Question, typeOf } from '#core/question/index';
-import { type Cmi12, cmiString, letterOf, pairsOf } from '#core/tracking/cmi12';
+import { pairsOf } from '#core/question/matching/grade';
+import { type Cmi12, cmiString, letterOf } from '#core/tracking/cmi12';
 
 /**
  * How SCORM 1.2 describes a question: the half of its tracking that is known when a package is written, so that it need not travel as code.

@@ -30,13 +30,12 @@ export interface Marks {
   readonly dontKnow: number;
 }
 
-/** `only`: the ids of some questions, to count those alone. */
-export function marksOf({ answers }: Progress, { slots }: Layout, only?: string): Marks {
+export function marksOf({ answers }: Progress, { slots }: Layout): Marks {
   let points = 0;
   let most = 0;
   let dontKnow = 0;
   slots.forEach(({ question, graded }, index) => {
-    if (!graded || !isKeyed(question) || !(only || question.id).includes(question.id)) return;
+    if (!graded || !isKeyed(question)) return;
     const { response, hints } = answers[index] || {};
     most += question.points;
     points += question.points * (grade(question, response, hints) || 0);

@@ -1,4 +1,5 @@
 import { gradingOf, isList, optionsOf } from '#core/question/grading';
+import { cutAt } from '#core/tracking/cut';
 import { fingerprintOf, type Layout, type Slot } from '#core/tracking/layout';
 import type { Answer, Progress } from '#core/tracking/progress';
 
@@ -37,32 +38,42 @@ export function pack(progress: Progress, layout: Layout): string {
 
 /** What `pack` wrote for this layout; `undefined` for anything else, which means a fresh start. */
 export function unpack(text: string, layout: Layout): Progress | undefined {
-  const { pages, slots } = layout;
   try {
-    const [layoutThen, page, ended, seed, tries, handedIn, best, ...packed] = JSON.parse(text) as [
-      string,
-      number,
-      string,
-      number,
-      number,
-      0 | 1,
-      number,
-      ...Packed[],
-    ];
-    if (layoutThen !== fingerprintOf(layout) || !pages[page >>> 0]) return undefined;
-    return {
-      page: page >>> 0,
-      ended: pages.map((_, index) => ended[index] === '1'),
-      seed: seed >>> 0,
-      tries: tries >>> 0,
-      handedIn: handedIn === 1,
-      best: best >= 0 && best <= 100 ? Number(best) : undefined,
-      answers: slots.map((slot, index) => unpackAnswer(packed[index], slot)),
-    };
+    const written = JSON.parse(text) as Written;
+    return written[0] === fingerprintOf(layout) && layout.pages[written[1] >>> 0]
+      ? readBack(written, layout)
+      : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** The first visit. */
+export const freshProgress = (layout: Layout, seed: number): Progress => readBack(['', 0, '', seed, 0, 0, -1], layout);
+
+type Written = [
+  layout: string,
+  page: number,
+  ended: string,
+  seed: number,
+  tries: number,
+  handedIn: 0 | 1,
+  best: number,
+  ...answers: Packed[],
+];
+
+const readBack = (
+  [, page, ended, seed, tries, handedIn, best, ...packed]: Written,
+  { pages, slots }: Layout,
+): Progress => ({
+  page: page >>> 0,
+  ended: pages.map((_, index) => ended[index] === '1'),
+  seed: seed >>> 0,
+  tries: tries >>> 0,
+  handedIn: handedIn === 1,
+  best: best >= 0 && best <= 100 ? Number(best) : undefined,
+  answers: slots.map((slot, index) => unpackAnswer(packed[index], slot)),
+});
 
 function packAnswer(answer: Answer | undefined, { question }: Slot): Packed {
   if (!answer) return 0;
@@ -74,15 +85,17 @@ function packAnswer(answer: Answer | undefined, { question }: Slot): Packed {
     : response === undefined
       ? null
       : place(response as string);
-  return [Number(checked) + (flagged ? 2 : 0), parts, ...(hints ? [hints] : [])];
+  const state = Number(checked) + (flagged ? 2 : 0);
+  return hints ? [state, parts, hints] : [state, parts];
 }
 
-/** The same with its texts cut, never in the middle of a pair of surrogates. */
-function cut(value: unknown, longest: number): unknown {
-  if (Array.isArray(value)) return value.map((part) => cut(part, longest));
-  const isLong = typeof value === 'string' && value.length > longest;
-  return isLong ? value.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '') : value;
-}
+/** The same with its texts cut. */
+const cut = (value: unknown, longest: number): unknown =>
+  Array.isArray(value)
+    ? value.map((part) => cut(part, longest))
+    : typeof value === 'string'
+      ? cutAt(value, longest)
+      : value;
 
 /** Nothing of what `packAnswer` never writes. */
 function unpackAnswer(packed: Packed | undefined, { question }: Slot): Answer | undefined {

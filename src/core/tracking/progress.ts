@@ -30,16 +30,6 @@ export interface Answer {
   readonly flagged?: boolean | undefined;
 }
 
-/** The first visit. */
-export const freshProgress = ({ pages, slots }: Layout, seed: number): Progress => ({
-  page: 0,
-  ended: pages.map(() => false),
-  seed,
-  answers: slots.map(() => undefined),
-  tries: 0,
-  handedIn: false,
-});
-
 /** The same list with another value at one place. */
 const put = <T>(list: readonly T[], place: number, value: T): readonly T[] =>
   list.map((old, index) => (index === place ? value : old));

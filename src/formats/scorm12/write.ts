@@ -5,7 +5,7 @@
  * In:   a course; the pass mark of the quiz in percent.
  * Out:  `<course>-<module or test>.scorm12.zip/`: `imsmanifest.xml`, `index.html`, `media/`; UTF-8, `\n` line ends, ASCII names.
  * Problems: warnings: `package/quiz-left-out`, `package/nothing-to-write`.
- * Deviation: the schemas that `xsi:schemaLocation` names are not copied in: every LMS has its own, none reads them.
+ * Deviation: no schema is copied in nor pointed to: every LMS has its own.
  *   A fractional minute of reading time is rounded up, for a LOM duration has whole minutes.
  */
 import type { Course } from '#blocks/course';

@@ -17,10 +17,6 @@ export interface Item extends Piece {
   readonly due: string | undefined;
 }
 
-export const allOf = (selector: string, root: ParentNode = document): HTMLElement[] => [
-  ...root.querySelectorAll<HTMLElement>(selector),
-];
-
 export const pieceOf = (root: HTMLElement): Piece => ({ root, when: root.dataset['when'] });
 
 export const itemOf = (root: HTMLElement): Item => ({

@@ -1,4 +1,4 @@
-import { button, element } from '#blocks/question/element';
+import { allOf, button, element, status } from '#blocks/question/element';
 import { say, type Words } from '#core/words';
 import { type Item, readable, type Given } from '#player/form/fields';
 
@@ -14,10 +14,10 @@ interface Desk {
 /** The last section: the answer as a file or as text, in the hands of whoever gave it. Nothing is sent. */
 export function handOver({ end, words, items, answers, code }: Desk) {
   const { form = '', version = '0', name = '', to = '' } = document.body.dataset;
-  const ready = element('p');
-  const told = element('p', { role: 'status' });
-  const copied = element('textarea', { class: 'nv-text', rows: '8', readonly: true, 'aria-label': say(words, 'text') });
-  copied.hidden = true;
+  const ready = element('p', '');
+  const told = status('p', '');
+  const copied = Object.assign(element('textarea', 'nv-text'), { rows: 8, readOnly: true, hidden: true });
+  copied.setAttribute('aria-label', say(words, 'text'));
 
   /** In the order of `core/records/response.ts`. */
   const response = () => ({
@@ -34,7 +34,7 @@ export function handOver({ end, words, items, answers, code }: Desk) {
     const tail = (code() || value.at).replace(/[^\p{L}\p{N}]+/gu, '-');
     const file = `reponse-${name}-${tail}.json`;
     const blob = new Blob([`${JSON.stringify(value, null, 2)}\n`], { type: 'application/json' });
-    const link = element('a', { href: URL.createObjectURL(blob), download: file });
+    const link = Object.assign(element('a', ''), { href: URL.createObjectURL(blob), download: file });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     told.textContent = say(words, 'downloaded', { file, to });
@@ -43,8 +43,8 @@ export function handOver({ end, words, items, answers, code }: Desk) {
   /** To read, then the same to be read by a program, on one line. */
   function text(): string {
     const lines = items().map((item) => {
-      const stem = item.root.querySelector('.nv-stem')?.textContent?.trim() ?? '';
-      return `${item.number}. ${stem}\n\u2192 ${readable(item) || say(words, 'noAnswer')}`;
+      const stem = allOf('.nv-stem > :not(.nv-hint)', item.root).map(({ textContent }) => textContent.trim());
+      return `${item.number}. ${stem.join('\n')}\n\u2192 ${readable(item) || say(words, 'noAnswer')}`;
     });
     const head = [document.title, ...(code() ? [say(words, 'code', { code: code() })] : [])];
     return [...head, '', ...lines, '', JSON.stringify(response())].join('\n');
@@ -67,7 +67,7 @@ export function handOver({ end, words, items, answers, code }: Desk) {
     ready,
     element(
       'div',
-      { class: 'nv-actions' },
+      'nv-actions',
       button(say(words, 'download'), 'nv-button nv-primary', download),
       button(say(words, 'copy'), 'nv-button', () => void copy()),
       button(say(words, 'print'), 'nv-button', () => print()),

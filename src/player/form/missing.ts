@@ -15,13 +15,14 @@ export function missingIn(items: readonly Item[], given: ReadonlyMap<string, Giv
   });
   const lines = [...due.map((item) => ({ item, sentence: say(words, 'question', { number: item.number }) })), ...wrong];
   if (lines.length === 0) return [];
-  const links = lines.map(({ item, sentence }) => element('li', {}, linkTo(item, sentence)));
-  const title = due.length > 0 ? [element('p', {}, say(words, 'missing', { count: due.length }))] : [];
-  return [...title, element('ul', {}, ...links)];
+  const links = lines.map(({ item, sentence }) => element('li', '', linkTo(item, sentence)));
+  const title = due.length > 0 ? [element('p', '', say(words, 'missing', { count: due.length }))] : [];
+  return [...title, element('ul', '', ...links)];
 }
 
 function linkTo({ root, fields }: Item, sentence: string): HTMLElement {
-  const link = element('a', { href: `#${root.id}` }, sentence);
+  const link = element('a', '', sentence);
+  link.href = `#${root.id}`;
   link.addEventListener('click', (event) => {
     event.preventDefault();
     root.scrollIntoView();

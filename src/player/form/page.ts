@@ -1,7 +1,7 @@
-import { button, element } from '#blocks/question/element';
+import { allOf, button, element, fill, status } from '#blocks/question/element';
 import { say, type Words } from '#core/words';
 import { handOver } from '#player/form/handOver';
-import { allOf, fillIn, holds, type Item, itemOf, pieceOf, responseOf, type Given } from '#player/form/fields';
+import { fillIn, holds, type Item, itemOf, pieceOf, responseOf, type Given } from '#player/form/fields';
 import { missingIn } from '#player/form/missing';
 import { shelf } from '#player/form/shelf';
 
@@ -19,12 +19,13 @@ export function startForm(): void {
   const sections = [...allOf('.nv-page'), end];
   let open = sections[0] as HTMLElement;
 
-  const bar = element('progress', { 'aria-hidden': 'true' });
-  const where = element('span');
-  const alert = element('div', { class: 'nv-errors nv-callout nv-caution', role: 'alert', tabindex: '-1' });
+  const bar = element('progress', '');
+  const where = element('span', '');
+  bar.setAttribute('aria-hidden', 'true');
+  const alert = status('div', 'nv-errors nv-callout nv-caution', 'alert');
   const back = button(say(words, 'back'), 'nv-button', () => turn(-1));
   const next = button(say(words, 'next'), 'nv-button nv-primary', () => turn(1));
-  const foot = element('div', { class: 'nv-turn' }, element('div', {}, back, next));
+  const foot = element('div', 'nv-turn', element('div', '', back, next));
   const over = handOver({ end, words, items: visible, answers, code: () => code?.value.trim() ?? '' });
 
   /** The answers to what is shown; hides what they do not call for. */
@@ -85,7 +86,7 @@ export function startForm(): void {
     const { path, at } = draw();
     const here = visible().filter(({ root }) => open.contains(root));
     const missing = step > 0 ? missingIn(here, given, words) : [];
-    alert.replaceChildren(...missing);
+    fill(alert, ...missing);
     alert.hidden = missing.length === 0;
     if (missing.length > 0) return alert.focus();
     open = path[at + step] ?? open;
@@ -98,7 +99,7 @@ export function startForm(): void {
   for (const item of items) fillIn(item, earlier?.answers[item.id]);
   if (code && earlier) code.value = earlier.code;
   open = sections.find(({ id }) => id === earlier?.page) ?? open;
-  document.querySelector('.nv-head')?.append(element('p', { class: 'nv-progress' }, bar, where));
+  document.querySelector('.nv-head')?.append(element('p', 'nv-progress', bar, where));
   document.querySelector('main')?.append(alert, foot);
   document.querySelector('.nv-foot')?.append(...keptNotice(draft, words));
   alert.hidden = true;
@@ -113,7 +114,7 @@ export function startForm(): void {
 
 /** What becomes of the draft, and the way to erase it: the device may be shared. */
 function keptNotice(draft: ReturnType<typeof shelf>, words: Words): HTMLElement[] {
-  const told = element('p', {}, say(words, draft.isKept() ? 'kept' : 'notKept'));
+  const told = element('p', '', say(words, draft.isKept() ? 'kept' : 'notKept'));
   if (!draft.isKept()) return [told];
   const erase = button(say(words, 'forget'), 'nv-link', () => {
     if (!confirm(say(words, 'forgetSurely'))) return;

@@ -1,3 +1,4 @@
+import { said } from '#blocks/question/said';
 import { interactionElements, lessonStatusOf, scoreElements, timespan } from '#core/tracking/cmi12';
 import type { Outcome } from '#core/tracking/outcome';
 import { localTracker } from '#player/tracking/local';
@@ -7,12 +8,12 @@ import type { Tracker } from '#player/tracker';
 /** Progress in the LMS that opened the module; without one, or when it refuses, in this browser, and the learner is told. */
 export function scorm12Tracker(): Tracker {
   const api = findApi(window);
-  return (api && lmsTracker(api)) || localTracker('notSent');
+  return (api && lmsTracker(api)) || localTracker();
 }
 
 /** A session with an LMS; none when it does not open. */
 function lmsTracker(api: Scorm12Api): Tracker | undefined {
-  const set = new Map<string, string>();
+  let known: Readonly<Record<string, string>> = {};
   let running = false;
   let recording = false;
   let dirty = false;
@@ -20,7 +21,7 @@ function lmsTracker(api: Scorm12Api): Tracker | undefined {
   let journal: number | undefined;
   let started = 0;
   let outcome: Outcome = { complete: false };
-  let tell: Parameters<Tracker['open']>[1];
+  let told: HTMLElement;
 
   function call(name: keyof Scorm12Api, ...args: string[]): string {
     try {
@@ -32,20 +33,22 @@ function lmsTracker(api: Scorm12Api): Tracker | undefined {
   const get = (name: string) => call('LMSGetValue', `cmi.${name}`);
 
   function put(name: string, value: string) {
-    if (!running || !recording || set.get(name) === value) return;
-    set.set(name, value);
+    if (!running || !recording || known[name] === value) return;
+    known = { ...known, [name]: value };
     dirty = true;
     call('LMSSetValue', `cmi.${name}`, value);
   }
 
+  /** Opens a session. Killed later on, the visit is still one to resume. */
   function begin(): boolean {
     running = call('LMSInitialize', '') === 'true';
     if (!running) return false;
     started = Date.now();
     recording = !/browse|review/.test(get('core.lesson_mode'));
     status = get('core.lesson_status');
-    set.clear();
-    set.set('core.lesson_status', status);
+    known = { 'core.lesson_status': status };
+    report();
+    put('core.exit', 'suspend');
     return true;
   }
 
@@ -60,7 +63,7 @@ function lmsTracker(api: Scorm12Api): Tracker | undefined {
     if (!running || !dirty) return;
     spent();
     dirty = call('LMSCommit', '') !== 'true';
-    tell(...(dirty ? (['lmsSilent'] as const) : []));
+    told.textContent = dirty ? said('lmsSilent') : '';
   }
 
   function finish() {
@@ -71,30 +74,17 @@ function lmsTracker(api: Scorm12Api): Tracker | undefined {
     call('LMSFinish', '');
   }
 
-  /** Killed later on, the visit is still one to resume. */
-  function announce() {
-    report();
-    put('core.exit', 'suspend');
-  }
-
   if (!begin()) return undefined;
   return {
-    open(_, told) {
-      tell = told;
-      const isFirst = get('core.entry') === 'ab-initio';
-      const earlier = isFirst
-        ? { packed: '', place: '' }
-        : { packed: get('suspend_data'), place: get('core.lesson_location') };
-      announce();
+    open(_, place) {
+      told = place;
       addEventListener('pagehide', finish);
       // The page may come back from the browser's memory with its session closed: another one, if the LMS gives it.
       addEventListener('pageshow', ({ persisted }) => {
-        if (!persisted || running) return;
-        if (begin()) announce();
-        else tell('reopen');
+        if (persisted && !running && !begin()) told.textContent = said('reopen');
       });
       addEventListener('visibilitychange', () => document.hidden && send(), true);
-      return earlier;
+      return { packed: get('suspend_data'), place: get('core.lesson_location') };
     },
     keep(state) {
       outcome = state.outcome;
@@ -105,12 +95,12 @@ function lmsTracker(api: Scorm12Api): Tracker | undefined {
     },
     where: () => (running && recording ? 'lms' : 'nowhere'),
     answered(given) {
-      if (!running || !recording) return;
       // Not every LMS keeps a journal: without a count there is none to write in.
       if (journal === undefined) journal = parseInt(get('interactions._count'));
-      if (!(journal >= 0)) return;
-      for (const [name, value] of interactionElements(journal, given)) put(name, value);
-      journal += given.question.cmi?.length ?? 0;
+      if (!running || !recording || !(journal >= 0)) return;
+      for (const [name, value] of interactionElements(journal, given, new Date().toTimeString().slice(0, 8)))
+        put(name, value);
+      journal += given.question.cmi ? given.question.cmi.length : 0;
     },
     send,
   };

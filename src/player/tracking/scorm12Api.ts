@@ -6,25 +6,17 @@ export type Scorm12Api = Readonly<
 type Frame = Window & { readonly API?: Scorm12Api };
 
 /** The API of the LMS: here, up the parents, then the same from the window that opened this one. */
-export function findApi(start: Window): Scorm12Api | undefined {
-  for (const view of [
-    start,
-    guard(() => start.opener as unknown),
-    guard(() => (start.top as Window).opener as unknown),
-  ]) {
-    const api = view ? upFrom(view as Frame) : undefined;
-    if (api) return api;
-  }
-  return undefined;
-}
+export const findApi = (start: Window): Scorm12Api | undefined =>
+  upFrom(() => start) || upFrom(() => start.opener as Frame) || upFrom(() => (start.top as Window).opener as Frame);
 
 /** No LMS nests twenty frames; a chain without end is not followed. */
-function upFrom(start: Frame): Scorm12Api | undefined {
-  let view = start;
-  for (let frame = 0; frame < 20; frame += 1) {
-    const api = guard(() => view.API);
-    if (api || view.parent === view) return api;
-    view = view.parent;
+function upFrom(start: () => Frame | null): Scorm12Api | undefined {
+  let view = guard(start);
+  for (let frame = 0; view && frame < 20; frame += 1) {
+    const seen = view;
+    const api = guard(() => seen.API);
+    if (api) return api;
+    view = seen.parent;
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { playerData } from '#blocks/playerData';
 import { grade, gradingOf, isKeyed, optionsOf } from '#core/question/grading';
 import { type Question, questionSchema, typeOf } from '#core/question/index';
+import { type Key, questionFrom } from '#core/question/key';
 import type { Response } from '#core/question/questionType';
 import { interactionElements } from '#core/tracking/cmi12';
 import { cmi12Of } from '#core/tracking/cmi12Question';
@@ -35,11 +36,12 @@ const asked: readonly Question[] = [
   agreement,
 ];
 
-/** As it travels: no text, no feedback. */
+const keyOf = (question: Question): Key =>
+  (JSON.parse(playerData([question], {})) as { questions: Record<string, Key> }).questions[question.id] as Key;
+
+/** As it travels: no text, no feedback, and what its page shows. */
 const slim = (question: Question): Question =>
-  (JSON.parse(playerData([question], {})) as { questions: Record<string, Question> }).questions[
-    question.id
-  ] as Question;
+  questionFrom(question.id, question.type, optionsOf(question), keyOf(question));
 
 const rightAnswers: readonly (readonly [Question, Response])[] = [
   [oilFire, 'c-0a1b2c3d4e'],
@@ -92,10 +94,10 @@ test('what travels is marked and described as the whole question', () => {
       const travelling = slim(question);
       expect(grade(travelling, response)).toBe(grade(question, response));
       expect(optionsOf(travelling)).toHaveLength(optionsOf(question).length);
-      const given = { response: (response ?? '') as Response, mark: undefined, clock: 0, latency: 0 };
+      const given = { response: (response ?? '') as Response, mark: undefined, latency: 0 };
       const cmi = cmi12Of(question);
-      expect(interactionElements(0, { ...given, question: { ...travelling, cmi } })).toEqual(
-        interactionElements(0, { ...given, question: { ...question, cmi } }),
+      expect(interactionElements(0, { ...given, question: { ...travelling, cmi } }, '')).toEqual(
+        interactionElements(0, { ...given, question: { ...question, cmi } }, ''),
       );
     }),
   );
@@ -103,7 +105,7 @@ test('what travels is marked and described as the whole question', () => {
 
 test('what travels tells no text', () => {
   for (const question of asked) {
-    const travelling = JSON.stringify(slim(question));
+    const travelling = JSON.stringify(keyOf(question));
     for (const text of typeOf(question).texts(question)) if (text) expect(travelling).not.toContain(text);
     expect(travelling).not.toContain('stem');
   }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { lessonStatusOf } from '#core/tracking/cmi12';
 import { marksOf, missingIn, outcomeOf } from '#core/tracking/outcome';
-import { freshProgress, withAnswer, withPageEnded, withQuizHandedIn, withQuizRetaken } from '#core/tracking/progress';
+import { freshProgress } from '#core/tracking/pack';
+import { withAnswer, withPageEnded, withQuizHandedIn, withQuizRetaken } from '#core/tracking/progress';
 import { shuffled } from '#core/tracking/shuffle';
-import { causes, layout, oilFire } from './fixtures';
+import { layout } from './fixtures';
 
 const fresh = freshProgress(layout, 1);
 const read = [0, 1, 2].reduce(withPageEnded, fresh);
@@ -52,11 +53,6 @@ test('« Je ne sais pas » is an answer, worth nothing and counted apart; a hint
   expect(marksOf(unsure, layout)).toMatchObject({ points: 12, dontKnow: 1 });
   const helped = withAnswer(answered, 1, { response: 'c-0000000000', checked: true, hints: 3 });
   expect(marksOf(helped, layout)).toMatchObject({ points: 13.7, most: 14 });
-});
-
-test('the marks of some questions alone', () => {
-  expect(marksOf(answered, layout, oilFire.id)).toMatchObject({ points: 1, most: 1, score: 100 });
-  expect(marksOf(fresh, layout, `${oilFire.id} ${causes.id}`)).toMatchObject({ points: 0, most: 3 });
 });
 
 test('a question marked to come back to, or one with a hint opened, still waits for an answer', () => {

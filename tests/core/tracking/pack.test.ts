@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { gradingOf, optionsOf } from '#core/question/grading';
 import type { Response } from '#core/question/questionType';
 import type { Slot } from '#core/tracking/layout';
-import { pack, packedLimit, unpack } from '#core/tracking/pack';
-import { freshProgress, type Progress, withAnswer } from '#core/tracking/progress';
+import { freshProgress, pack, packedLimit, unpack } from '#core/tracking/pack';
+import { type Progress, withAnswer } from '#core/tracking/progress';
 import { essay, layout } from './fixtures';
 
 function response({ question }: Slot): fc.Arbitrary<Response> {

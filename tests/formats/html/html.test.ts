@@ -138,7 +138,7 @@ test('nothing a person types breaks a package', async () => {
       const page = await pageOf(course);
       expect(shape(page)).toEqual(usual);
       const data = /id="nv-data">([^]*?)<\/script>/.exec(page)?.[1] ?? '';
-      expect(JSON.parse(data)).toMatchObject({ questions: { [oilFire.id]: { type: 'single' } } });
+      expect(JSON.parse(data)).toMatchObject({ questions: { [oilFire.id]: { shares: [100, -100, 50, 0] } } });
       const manifest = textOf((await treeOf(course, scorm12)).tree, 'secourisme-m1.scorm12.zip/imsmanifest.xml') ?? '';
       XmlDocument.fromString(manifest).dispose();
     }),

@@ -7,7 +7,7 @@ import { say } from '#core/words';
 
 export const numeric: QuestionLook<Numeric> = {
   fields: ({ id, unit }) => [
-    lineField(id, { inputMode: 'decimal' }),
+    lineField(id, { className: ['nv-text', 'nv-decimal'], inputMode: 'decimal' }),
     ...(unit === undefined ? [] : [h('span', { className: ['nv-unit'] }, unit)]),
   ],
   key({ answer, tolerance, unit, wrongFeedback }, context) {

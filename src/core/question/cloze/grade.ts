@@ -1,4 +1,4 @@
-import { type NumericKey, numericGrading, readNumber } from '#core/question/numeric/grade';
+import { type NumericKey, numberFrom, numericGrading } from '#core/question/numeric/grade';
 import { meanOf } from '#core/question/meanOf';
 import type { Grading } from '#core/question/questionType';
 import { matchOf, type ShortKey } from '#core/question/short/grade';
@@ -28,7 +28,7 @@ export const clozeGrading: Grading<ClozeKey, readonly string[]> = {
   shape: 'aligned',
   options: ({ gaps }) => gaps.flatMap((gap) => (gap.kind === 'choice' ? gap.choices.map(({ id }) => id) : [])),
   parts,
-  number: readNumber,
+  journal: (type, text) => (type === 'numeric' ? numberFrom(type, text) : undefined),
 };
 
 function parts({ gaps, ...matters }: ClozeKey, response: readonly string[]): readonly number[] {

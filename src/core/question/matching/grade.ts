@@ -17,7 +17,12 @@ export const matchingGrading: Grading<MatchingKey, readonly string[]> = {
       ({ id }) => id,
     ),
   parts,
+  journal: (_type, _text, letters) => pairsOf(letters),
 };
+
+/** `1.b,2.a`: what each left side got, in the author's order; a side without a partner is left out. */
+export const pairsOf = (letters: readonly string[]): string =>
+  letters.flatMap((letter, index) => (letter === '' ? [] : `${index + 1}.${letter}`)).join();
 
 function parts({ pairs }: MatchingKey, response: readonly string[]): readonly number[] {
   const rightOf = (chosen: string | undefined) => pairs.find(({ id }) => id === chosen)?.right;

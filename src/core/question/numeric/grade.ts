@@ -15,8 +15,14 @@ export const numericGrading: Grading<NumericKey, string> = {
   },
   keyed: ({ answer }) => answer !== undefined,
   shape: 'text',
-  number: readNumber,
+  journal: numberFrom,
 };
+
+/** A typed number as programs write it, or nothing. */
+export function numberFrom(_type: string, text: string): string {
+  const value = readNumber(text);
+  return value === undefined ? '' : String(value);
+}
 
 /** A number as people type it: `1 234,5`, `−3`, `0.25`. `undefined` when it is none. */
 export function readNumber(text: string): number | undefined {

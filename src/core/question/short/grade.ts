@@ -1,24 +1,24 @@
 import type { Id } from '#core/id';
 import type { Grading } from '#core/question/questionType';
 
-/** What grading reads of a question that asks a few words. */
-export interface ShortKey<Answer = { readonly id: Id<'c'>; readonly text: string; readonly share: number }> {
+/** What grading reads of a question that asks a few words; an answer is wholly right where nothing is said. */
+export interface ShortKey<Answer = { readonly id?: Id<'c'>; readonly text: string; readonly share?: number }> {
   readonly answers: readonly Answer[];
-  readonly caseMatters: boolean;
-  readonly accentsMatter: boolean;
+  readonly caseMatters?: boolean;
+  readonly accentsMatter?: boolean;
 }
 
 export const shortGrading: Grading<ShortKey, string> = {
   grade(question, response) {
     if (response === undefined || question.answers.length === 0) return undefined;
-    const match = matchOf(question, response);
-    return match ? match.share / 100 : 0;
+    const { share = 100 } = matchOf(question, response) || { share: 0 };
+    return share / 100;
   },
   keyed: ({ answers }) => answers.length > 0,
   shape: 'text',
   meant(question, response) {
-    const match = matchOf(question, response);
-    return match ? [match.id] : [];
+    const { id } = matchOf(question, response) || {};
+    return id ? [id] : [];
   },
 };
 
@@ -32,11 +32,11 @@ export function matchOf<Answer extends { readonly text: string }>(
 }
 
 function fold(text: string, { caseMatters, accentsMatter }: Omit<ShortKey, 'answers'>): string {
-  let folded = text
-    .normalize('NFC')
+  let folded = text.normalize(accentsMatter ? 'NFC' : 'NFD');
+  if (!accentsMatter) folded = folded.replace(/\p{M}/gu, '');
+  if (!caseMatters) folded = folded.toLowerCase();
+  return folded
     .replace(/[\u2019\u02bc]/g, "'")
     .replace(/\s+/g, ' ')
     .trim();
-  if (!accentsMatter) folded = folded.normalize('NFD').replace(/\p{M}/gu, '');
-  return caseMatters ? folded : folded.toLowerCase();
 }

@@ -42,9 +42,13 @@ export const short: QuestionType<Short, string> = {
   ],
   simpler: () => undefined,
   slim: ({ answers, caseMatters, accentsMatter }) => ({
-    caseMatters,
-    accentsMatter,
-    answers: answers.map(({ id, share, text }) => ({ id, share, text })),
+    ...(caseMatters && { caseMatters }),
+    ...(accentsMatter && { accentsMatter }),
+    answers: answers.map(({ id, share, text, feedback }) => ({
+      text,
+      ...(share !== 100 && { share }),
+      ...(feedback !== undefined && { id }),
+    })),
   }),
   texts: ({ answers }) => answers.map(({ feedback }) => feedback),
   problems(question) {

@@ -16,4 +16,5 @@ export const trueFalseGrading: Grading<TrueFalseKey, string> = {
   options: () => options.concat(dontKnow),
   parts: ({ answer }, response) =>
     options.map((option) => (option === response ? Number(option === String(answer)) : undefined)),
+  journal: (_type, text) => text.slice(0, 1),
 };
