@@ -9,7 +9,11 @@ export const personDays = (cells: readonly Cell[], of: 'planned' | 'done' = 'pla
   cells.reduce((sum, cell) => sum + Math.round((cell[of] ?? 0) * 100), 0) / 100;
 
 /** What a choice of roles, activities or categories adds up to. */
-export const totalOf = ({ cells }: Workload, wanted: Partial<Pick<Cell, 'role' | 'activity' | 'category'>>): number =>
+export const totalOf = (
+  { cells }: Workload,
+  wanted: Partial<Pick<Cell, 'role' | 'activity' | 'category'>>,
+  of: 'planned' | 'done' = 'planned',
+): number =>
   personDays(
     cells.filter(
       ({ role, activity, category }) =>
@@ -17,7 +21,20 @@ export const totalOf = ({ cells }: Workload, wanted: Partial<Pick<Cell, 'role' |
         activity === (wanted.activity ?? activity) &&
         category === (wanted.category ?? category),
     ),
+    of,
   );
+
+/** What the header of the terms of reference announces for a role in an activity; without an activity, for the mission. */
+export const statedOf = ({ stated }: Workload, role: string, activity: string | undefined): number | undefined =>
+  stated.find((one) => one.role === role && one.activity === activity)?.days;
+
+/** What it announces in all: the whole mission of a role where that is said, else its activities; nothing where nothing is. */
+export function statedTotal({ stated }: Workload): number | undefined {
+  if (stated.length === 0) return undefined;
+  const ofMission = new Set(stated.filter(({ activity }) => activity === undefined).map(({ role }) => role));
+  const counted = stated.filter(({ role, activity }) => activity === undefined || !ofMission.has(role));
+  return counted.reduce((sum, { days }) => sum + Math.round(days * 100), 0) / 100;
+}
 
 /** Fees of each role: its person-days × its rate. Rates are kept in `prive/`, never in the course's own file. */
 export function feesOf({ cells }: Workload, rates: ReadonlyMap<string, number>): ReadonlyMap<string, number> {

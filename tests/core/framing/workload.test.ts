@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { feesOf, personDays, workloadProblems } from '#core/framing/workload';
+import { feesOf, personDays, statedOf, statedTotal, totalOf, workloadProblems } from '#core/framing/workload';
 import type { Workload } from '#core/framing/mission';
 import type { Framing } from '#core/framing/schema';
 import { workloadOf } from '#core/views/workload';
@@ -78,4 +78,18 @@ test('R-PAGOF-07: six days, and a seventh is told', () => {
 test('tenths of days add up to what people expect', () => {
   const [cell] = cipres.workload.cells;
   expect(personDays([0.1, 0.2, 0.7].map((planned) => ({ ...cell!, planned })))).toBe(1);
+});
+
+test('what the header announces, in all: a mission that says it by role, or by role and activity, is counted once', () => {
+  const [first] = cipres.roles;
+  expect(statedTotal(cipres.workload)).toBe(85);
+  expect(statedOf(cipres.workload, first!.id, cipres.activities[0]!.id)).toBe(19);
+  expect(statedOf(cipres.workload, first!.id, undefined)).toBeUndefined();
+  const twice = [...cipres.workload.stated, { role: first!.id, days: 43 }];
+  expect(statedTotal({ ...cipres.workload, stated: twice })).toBe(85);
+  expect(statedTotal({ ...cipres.workload, stated: [] })).toBeUndefined();
+});
+
+test('real days add up like planned ones', () => {
+  expect(totalOf(changed(cipres, 'SITE', { done: 2.5 }).workload, {}, 'done')).toBe(2.5);
 });

@@ -1,10 +1,13 @@
 import type { Framing } from '#core/framing/schema';
 import type { CourseSession } from '../../courseSession.svelte';
 
+/** As its file holds it: any part may be left out. */
+type Loose = Partial<Omit<Framing, 'purpose'>> & { readonly purpose?: Partial<NonNullable<Framing['purpose']>> };
+
 /** The framing as the screen shows it: what its file leaves out is empty. */
 export function framingOf({ course }: CourseSession): Framing {
-  const raw = (course.framing ?? {}) as Partial<Framing>;
-  const { calendar, workload, purpose } = raw;
+  const raw = (course.framing ?? {}) as Loose;
+  const { purpose, ...others } = raw;
   return {
     results: [],
     roles: [],
@@ -17,10 +20,10 @@ export function framingOf({ course }: CourseSession): Framing {
     issues: [],
     tasks: [],
     logistics: [],
-    ...raw,
-    ...(purpose ? { purpose: { specific: [], ...purpose } } : {}),
-    calendar: { countries: [], weekend: [5, 6], holidays: [], ...calendar },
-    workload: { categories: [], cells: [], stated: [], ...workload },
+    ...others,
+    ...(purpose ? { purpose: { ...purpose, specific: purpose.specific ?? [] } } : {}),
+    calendar: { countries: [], weekend: [5, 6], holidays: [], ...raw.calendar },
+    workload: { categories: [], cells: [], stated: [], ...raw.workload },
   };
 }
 
