@@ -1,21 +1,25 @@
 import { browserStore } from '#adapters/browser/courseStore';
 import { saveBatch } from '#adapters/saveBatch';
-import { zip } from '#codecs/zip';
 import type { Change } from '#core/change/change';
 import { isSource } from '#core/change/courseFiles';
-import { type Audience, filesFor } from '#core/course/places';
-import { bytesOf, type FileTree } from '#core/fileTree';
-import type { Problem, Result } from '#core/problem';
-import { courseArchive } from '#formats/course-zip/write';
-import { formats } from '#formats/index';
+import type { FileTree } from '#core/fileTree';
+import type { Result } from '#core/problem';
+import { formats, peopleFormats } from '#formats/index';
 import { frenchWords } from '#i18n/words.ts';
 import { checkCourse } from '#tasks/checkCourse';
 import { exportCourse, type Exported } from '#tasks/exportCourse';
-import { importCourse, type ImportedCourse } from '#tasks/importCourse';
+import { exportPeople } from '#tasks/exportPeople';
 import { openCourse } from '#tasks/openCourse';
 import { readSources } from '#tasks/workspaceOpen';
 import { type StageViews, stageViews } from '#tasks/workspaceStages';
+import { archivesApi } from './archives';
+import { fetchPlayer } from './builtPlayer';
+import { frameworkApi } from './framework';
+import { historyApi } from './history';
+import { missionApi } from './mission';
+import { peopleApi } from './people';
 import { saidOf, type SaidProblem, saidProblems, type SaidResult } from './said';
+import { surveyApi } from './survey';
 
 /** What the check of a course tells a screen. */
 export interface Verdict {
@@ -27,12 +31,8 @@ export interface Verdict {
 export interface FormatChoice {
   readonly id: string;
   readonly text: string;
-}
-
-export interface ArchivePlan {
-  /** Every file of the folder that this audience does not get. */
-  readonly leftOut: readonly { readonly path: string; readonly bytes: number }[];
-  readonly kept: number;
+  /** Its file names people: made only when it is asked for by name. */
+  readonly isAboutPeople: boolean;
 }
 
 /** An export as a screen shows it. */
@@ -55,6 +55,12 @@ export function deskApi() {
   const whole = (): FileTree => new Map([...(desk?.others ?? []), ...(desk?.sources ?? [])]);
   const nameOf = () => desk?.name ?? '';
   return {
+    ...peopleApi,
+    ...frameworkApi,
+    ...surveyApi,
+    ...historyApi(whole),
+    ...archivesApi(nameOf, whole),
+    ...missionApi(nameOf, whole),
     /** Takes a course in mind, from the database, or as it is handed over where there is none. */
     async take(name: string, tree?: FileTree): Promise<SaidResult<null>> {
       const read: Result<FileTree> = tree ? { ok: true, value: tree, problems: [] } : await browserStore().open(name);
@@ -81,7 +87,11 @@ export function deskApi() {
       return { problems: saidProblems(problems), ...(course ? { stages: stageViews(course, problems) } : {}) };
     },
     formats: (): readonly FormatChoice[] =>
-      formats.map(({ id }) => ({ id, text: frenchWords[`site.format.${id}`] ?? id })),
+      [...formats, ...peopleFormats].map(({ id }) => ({
+        id,
+        text: frenchWords[`site.format.${id}`] ?? id,
+        isAboutPeople: peopleFormats.some((one) => one.id === id),
+      })),
     /** The files of some formats; the built player is fetched from the site. */
     async export(
       ids: readonly string[],
@@ -98,40 +108,12 @@ export function deskApi() {
         await nextTurn();
       };
       const means = { words: frenchWords, player: player.value, progress: turn, signal };
-      const made = await exportCourse(opened.value, ids, means);
-      return { files: made.files, problems: saidProblems([...opened.problems, ...made.problems]) };
-    },
-    /** What an audience would get of the folder. */
-    plan(audience: Audience): ArchivePlan {
-      const tree = whole();
-      const kept = filesFor(tree, audience);
-      const leftOut = [...tree.keys()]
-        .filter((path) => !kept.has(path))
-        .sort()
-        .map((path) => ({ path, bytes: bytesOf(tree, path)?.length ?? 0 }));
-      return { leftOut, kept: kept.size };
-    },
-    /** The folder as an archive for an audience. */
-    archive(audience: Audience, modified: string): Exported {
-      const tree = courseArchive(nameOf(), whole(), audience);
-      const path = `${nameOf()}-${audience}.course-zip.zip`;
-      const inside = new Map([...tree].map(([file, content]) => [file.slice(path.length + 1), content]));
-      return { format: 'course-zip', path, bytes: zip(inside, modified) };
-    },
-    /** Several files as one archive. */
-    bundle(files: readonly Exported[], modified: string): Uint8Array {
-      return zip(new Map(files.map(({ path, bytes }) => [path, bytes])), modified);
-    },
-    /** The course in an archive that somebody hands in; one that no screen could open is refused with every reason. */
-    unpack(bytes: Uint8Array): SaidResult<ImportedCourse & { readonly title: string; readonly iri: string }> {
-      const imported = importCourse(bytes);
-      if (!imported.ok) return saidOf(imported);
-      const { name, tree } = imported.value;
-      const opened = openCourse(name, tree);
-      const problems = [...imported.problems, ...opened.problems];
-      if (!opened.ok) return saidOf<never>({ ok: false, problems });
-      const { title, iri } = opened.value.meta;
-      return saidOf({ ok: true, value: { name, tree, title, iri }, problems });
+      const isAboutPeople = (id: string) => peopleFormats.some((one) => one.id === id);
+      const made = [await exportCourse(opened.value, ids.filter((id) => !isAboutPeople(id)), means)];
+      for (const id of signal.aborted ? [] : ids.filter(isAboutPeople))
+        made.push(await exportPeople(opened.value, whole(), id, means));
+      const problems = [...opened.problems, ...made.flatMap((one) => one.problems)];
+      return { files: made.flatMap(({ files }) => files), problems: saidProblems(problems) };
     },
   };
 }
@@ -139,22 +121,3 @@ export type DeskApi = ReturnType<typeof deskApi>;
 
 /** Lets a message in: the one that stops. */
 const nextTurn = () => new Promise<void>((done) => setTimeout(done));
-
-const unreachable: Problem = { code: 'export/no-player', at: 'player', severity: 'error' };
-
-async function fetchPlayer(address: string): Promise<Result<FileTree>> {
-  try {
-    const textAt = async (name: string) => {
-      const answer = await fetch(new URL(name, address));
-      if (!answer.ok) throw new TypeError(`${name}: ${answer.status}`);
-      return answer.text();
-    };
-    const manifest = await textAt('manifest.json');
-    const { hashes } = JSON.parse(manifest) as { hashes: Record<string, string> };
-    const pieces = await Promise.all(Object.keys(hashes).map(async (name) => [name, await textAt(name)] as const));
-    return { ok: true, value: new Map([...pieces, ['manifest.json', manifest]]), problems: [] };
-  } catch (error) {
-    if (error instanceof TypeError) return { ok: false, problems: [unreachable] };
-    throw error;
-  }
-}
