@@ -5,10 +5,14 @@ export interface Branch {
 }
 
 /** A language file laid flat, its keys joined by dots: what the rim lends below as `Words`. */
-export function flatten(branch: Branch, prefix = ''): Words {
-  return Object.fromEntries(
-    Object.entries(branch).flatMap(([key, value]): (readonly [string, string])[] =>
-      typeof value === 'string' ? [[prefix + key, value]] : Object.entries(flatten(value, `${prefix}${key}.`)),
-    ),
-  );
+export function flatten(branch: Branch): Words {
+  const words: Record<string, string> = {};
+  const put = (part: Branch, prefix: string) => {
+    for (const [key, value] of Object.entries(part)) {
+      if (typeof value === 'string') words[prefix + key] = value;
+      else put(value, `${prefix}${key}.`);
+    }
+  };
+  put(branch, '');
+  return words;
 }

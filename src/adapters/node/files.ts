@@ -27,9 +27,9 @@ export async function lookIntoFolder(
   const files = new Map<string, Uint8Array>();
   try {
     const paths = await regularFiles(dir, '', problems, limits.entries);
+    const wanted: string[] = [];
     let bytes = 0;
-    for (const path of paths.sort()) {
-      const { size } = await stat(join(dir, path));
+    for await (const [path, { size }] of byBatches(paths.sort(), (path) => stat(join(dir, path)))) {
       if (size > limits.file) {
         problems.push(
           trouble('folder/file-too-big', path, { megabytes: megabytes(size), most: megabytes(limits.file) }),
@@ -41,13 +41,31 @@ export async function lookIntoFolder(
         problems.push(trouble('folder/too-big', path, { most: megabytes(limits.bytes) }));
         break;
       }
-      files.set(path, new Uint8Array(await readFile(join(dir, path))));
+      wanted.push(path);
+    }
+    for await (const [path, read] of byBatches(wanted, (path) => readFile(join(dir, path)))) {
+      files.set(path, new Uint8Array(read.buffer, read.byteOffset, read.length));
     }
     if (paths.length > limits.entries) problems.push(trouble('folder/too-many-files', '.', { most: limits.entries }));
   } catch (error) {
     problems.push(worldProblem(error, dir));
   }
   return { files: await withPending(dir, files), problems };
+}
+
+/** Asks the disk for several files at a time, and gives them in their order, up to the first that cannot be had. */
+async function* byBatches<Found>(
+  paths: readonly string[],
+  find: (path: string) => Promise<Found>,
+): AsyncGenerator<readonly [string, Found]> {
+  for (let at = 0; at < paths.length; at += 16) {
+    const batch = paths.slice(at, at + 16);
+    const found = await Promise.allSettled(batch.map(find));
+    for (const [index, one] of found.entries()) {
+      if (one.status === 'rejected') throw one.reason;
+      yield [batch[index] ?? '', one.value];
+    }
+  }
 }
 
 async function regularFiles(dir: string, under: string, problems: Problem[], most: number): Promise<string[]> {
