@@ -3,7 +3,7 @@ import type { AskedSurvey } from '#core/needs/survey';
 import { participantKey, surveyScale } from '#core/needs/survey';
 import { type Chance, type Id, newId } from '#core/id';
 import { type AnswerRecord, type Lot, type RecordBook, recordLines, type Retract } from '#core/records/record';
-import { ratingPlace, type Side, sides, type SurveyAnswer } from '#core/survey/answer';
+import { differences, ratingAt, ratingPlace, type Side, sides, type SurveyAnswer } from '#core/survey/answer';
 
 /** How answers come back: typed from paper, a file of the page, a short text, a table. */
 export const sources = ['paper', 'page', 'message', 'table'] as const;
@@ -21,7 +21,6 @@ export interface KnownAnswer extends SurveyAnswer {
   readonly records: ReadonlyMap<string, AnswerRecord>;
 }
 
-const refused = 'na';
 const itemOf = (competency: Id<'y'>, side: Side) => `${competency}/${side}`;
 const fieldItem = (name: string) => `field/${name}`;
 
@@ -46,7 +45,7 @@ function known(key: string, records: ReadonlyMap<string, AnswerRecord>, { compet
   const rated = (side: Side) =>
     competencies.map(({ id }, index) => {
       const response = records.get(itemOf(id, side))?.response;
-      if (response === refused) notApplicable.push(ratingPlace(index, side));
+      if (response === 'na') notApplicable.push(ratingPlace(index, side));
       return typeof response === 'number' ? response : undefined;
     });
   const [importance, mastery] = [rated('importance'), rated('mastery')];
@@ -103,14 +102,6 @@ export function judge(answers: readonly SurveyAnswer[], standing: readonly Known
     }
   }
   return { fresh, same, different };
-}
-
-/** The ratings in which two answers differ, by their place in a row. */
-export function differences(one: SurveyAnswer, other: SurveyAnswer): readonly number[] {
-  const valueAt = (answer: SurveyAnswer, place: number) =>
-    answer.notApplicable?.includes(place) ? refused : answer[sides[place % 2] as Side][Math.floor(place / 2)];
-  const length = 2 * Math.max(one.importance.length, other.importance.length);
-  return Array.from({ length }, (_, place) => place).filter((place) => valueAt(one, place) !== valueAt(other, place));
 }
 
 const hasNewWords = (answer: SurveyAnswer, before: SurveyAnswer): boolean =>
@@ -218,14 +209,9 @@ function recordsOf(
     ];
   };
   return [
-    ...items.flatMap(({ name, hash, place }) => line(name, hash, responseAt(answer, place))),
+    ...items.flatMap(({ name, hash, place }) => line(name, hash, ratingAt(answer, place) ?? null)),
     ...Object.entries(answer.profile).flatMap(([name, word]) =>
       word === '' ? [] : line(fieldItem(name), hashOf(name), word),
     ),
   ];
-}
-
-function responseAt(answer: SurveyAnswer, place: number): string | number | null {
-  if (answer.notApplicable?.includes(place)) return refused;
-  return answer[sides[place % 2] as Side][Math.floor(place / 2)] ?? null;
 }

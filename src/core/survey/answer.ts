@@ -29,6 +29,16 @@ export type Side = (typeof sides)[number];
 /** The place of a rating in a row: importance then mastery of each competency. */
 export const ratingPlace = (competency: number, side: Side): number => 2 * competency + sides.indexOf(side);
 
+/** What stands at a place of a row: a point, `na` for « sans objet », nothing. */
+export const ratingAt = (answer: SurveyAnswer, place: number): number | 'na' | undefined =>
+  answer.notApplicable?.includes(place) ? 'na' : answer[sides[place % 2] as Side][Math.floor(place / 2)];
+
+/** The places in a row where two answers differ. */
+export function differences(one: SurveyAnswer, other: SurveyAnswer): readonly number[] {
+  const length = 2 * Math.max(one.importance.length, other.importance.length);
+  return Array.from({ length }, (_, place) => place).filter((place) => ratingAt(one, place) !== ratingAt(other, place));
+}
+
 /** The tables that Borich, Hennessy-Hicks and the others take. */
 export const ratingsOf = (answers: readonly SurveyAnswer[]): Ratings => ({
   importance: answers.map(({ importance }) => importance),

@@ -9,7 +9,6 @@ import { frenchWords } from '#i18n/words.ts';
 import { judge, type KnownAnswer, knownAnswers, retractLine, type Source, takeAnswers } from '#tasks/surveyBook';
 import { type FigureWish, surveyFigures, type SurveyFigures } from '#tasks/surveyFigures';
 import { readMessages, readResponses } from '#tasks/surveyReplies';
-import { methodNote, samplePlan, type SamplePlan } from '#tasks/surveySample';
 import { type ReadTable, readSurveyTable, type TableWish } from '#tasks/surveyTable';
 import { fetchPlayer } from './builtPlayer';
 import { saidOf, type SaidProblem, saidProblems, type SaidResult } from './said';
@@ -114,12 +113,6 @@ export const surveyApi = {
   surveyRetract: (lot: Lot['id'], by: string): string => retractLine(lot, { by, at: clock(), chance }),
   surveyFigures(records: string, asked: AskedSurvey, wish: FigureWish): SurveyFigures {
     return surveyFigures(knownAnswers(readRecords(records).book, asked), asked, wish);
-  },
-  surveySample(sample: Parameters<typeof samplePlan>[0]): {
-    readonly plan: SamplePlan;
-    readonly note: readonly string[];
-  } {
-    return { plan: samplePlan(sample), note: methodNote(sample, frenchWords) };
   },
   /** The page to hand out; the built player is fetched from the site. */
   async surveyPage(asked: AskedSurvey, course: SurveyCourse, playerAddress: string): Promise<SaidResult<Uint8Array>> {
