@@ -8,6 +8,7 @@ import type { Question } from '#core/question/index';
 import { matching } from '#core/question/matching/index';
 import { short } from '#core/question/short/index';
 import { single } from '#core/question/single/index';
+import { trueFalse } from '#core/question/true-false/index';
 import { readGift } from '#formats/gift/read';
 import { gift } from '#formats/gift/write';
 import type { ReadQuestions } from '#formats/reading/reading';
@@ -56,7 +57,15 @@ test('so do true or false, matches and « Je ne sais pas »', async () => {
   const pairs = extinguishers.pairs.map((pair) => ({ ...pair, right: pair.right.replace('->', '=>') }));
   const match = v.parse(matching.schema, { ...extinguishers, pairs });
   const { hints: _, ...statement } = fireClass;
-  const bank = [{ ...statement, penalty: 10 }, match, unsure];
+  const asked = { ...statement, penalty: 10 };
+  const third = v.parse(trueFalse.schema, {
+    ...asked,
+    id: 'q-0000000000',
+    code: 'Q-300',
+    answer: true,
+    dontKnow: true,
+  });
+  const bank = [asked, match, unsure, third];
   const { questions, problems } = whole(read(await written(...bank)));
   expect(problems).toEqual([]);
   expect(questions.map(sayable)).toEqual(bank.map(sayable));

@@ -6,6 +6,7 @@ import { renderRich, toHtml } from '#blocks/render';
 import { typed } from '#core/french';
 import type { Question } from '#core/question/index';
 import { single } from '#core/question/single/index';
+import { trueFalse } from '#core/question/true-false/index';
 import type { Problem, Result } from '#core/problem';
 import type { Desk, ReadQuestions } from '#formats/reading/reading';
 import { moodleXml } from '#formats/moodle-xml/write';
@@ -76,6 +77,27 @@ test('so do the types with several answers, hints and « Je ne sais pas »', asy
   // What is printed is read back as a person types it.
   const typing = JSON.parse(typed(JSON.stringify(bank))) as typeof bank;
   expect(questions.map(withoutIds)).toEqual(typing.map(withoutIds));
+});
+
+test.each([true, false])('a statement (%s) that offers « Je ne sais pas » comes back as one', async (answer) => {
+  const { hints: _, ...bare } = fireClass;
+  const statement = v.parse(trueFalse.schema, { ...bare, penalty: 10, answer, dontKnow: true });
+  const { questions, problems } = whole(read(await written(statement)));
+  expect(problems).toEqual([]);
+  expect(questions).toEqual([JSON.parse(typed(JSON.stringify(statement)))]);
+});
+
+test.each([
+  ['shuffled', { shuffle: true }],
+  ['in another order', { texts: ['Faux', 'Vrai'] }],
+  ['with other words', { texts: ['Vrai', 'Plutôt faux'] }],
+  ['both in part', { shares: [100, 50] }],
+  ['without a third answer', { dontKnow: false }],
+])('choices %s stay choices', async (_, { shuffle = false, texts = ['Vrai', 'Faux'], shares = [100, 0], ...more }) => {
+  const choices = texts.map((text, at) => ({ id: `c-${at}000000000`, text, share: shares[at] }));
+  const { dontKnow: __, ...bare } = unsure;
+  const question = v.parse(single.schema, { ...bare, ...{ dontKnow: true, ...more }, shuffle, choices });
+  expect(whole(read(await written(question))).questions.map(({ type }) => type)).toEqual(['single']);
 });
 
 test('gaps come back from Moodle’s own writing; a unit has become a part of the text', async () => {

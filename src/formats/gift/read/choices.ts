@@ -1,4 +1,4 @@
-import { withoutDontKnow } from '#formats/reading/dontKnow';
+import { statementOf, withoutDontKnow } from '#formats/reading/dontKnow';
 import type { BodyReader } from '#formats/gift/read/body';
 import { answersIn, richOf, shareOf } from '#formats/gift/read/text';
 
@@ -13,5 +13,6 @@ export const readChoices: BodyReader = ({ text, format, words }, sheet) => {
       ? []
       : [{ id: sheet.id('c'), text: choice, share: shareOf(answer), ...(feedback && { feedback }) }];
   });
-  return { type: answers.some(({ sign }) => sign === '=') ? 'single' : 'multiple', ...withoutDontKnow(choices, words) };
+  if (!answers.some(({ sign }) => sign === '=')) return { type: 'multiple', ...withoutDontKnow(choices, words) };
+  return statementOf(choices, words) ?? { type: 'single', ...withoutDontKnow(choices, words) };
 };

@@ -1,4 +1,4 @@
-import { withoutDontKnow } from '#formats/reading/dontKnow';
+import { statementOf, withoutDontKnow } from '#formats/reading/dontKnow';
 import { childOf, childrenOf } from '#codecs/xmlRead';
 import { isSet, richIn, shareOf } from '#formats/moodle-xml/read/element';
 import type { TypeReader } from '#formats/moodle-xml/read/typeReader';
@@ -13,9 +13,8 @@ export const readChoices: TypeReader = (element, sheet, { words }) => {
       ? []
       : [{ id: sheet.id('c'), text, share: shareOf(answer), ...(feedback && { feedback }) }];
   });
-  return {
-    type: isSet(element, 'single', true) ? 'single' : 'multiple',
-    ...withoutDontKnow(choices, words),
-    shuffle: isSet(element, 'shuffleanswers', true),
-  };
+  const isSingle = isSet(element, 'single', true);
+  const shuffle = isSet(element, 'shuffleanswers', true);
+  const statement = isSingle && !shuffle ? statementOf(choices, words) : undefined;
+  return statement ?? { type: isSingle ? 'single' : 'multiple', ...withoutDontKnow(choices, words), shuffle };
 };
