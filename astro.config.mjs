@@ -15,6 +15,8 @@ const entitiesInWorkers = () => ({
 });
 
 export default defineConfig({
+  // A build is put in place whole, when it is done: `scripts/build.ts` names another folder meanwhile.
+  outDir: process.env.NAVETTE_OUT ?? './dist',
   // The default of Astro 7 eats the spaces between inline elements.
   compressHTML: true,
   trailingSlash: 'always',

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 
 const types: Readonly<Record<string, string>> = {
@@ -14,9 +15,10 @@ const types: Readonly<Record<string, string>> = {
 export class SiteHost {
   readonly #server: Server;
   readonly #base: string;
+  readonly #folder: string;
 
   private constructor(folder: string, base: string) {
-    this.#base = base;
+    [this.#base, this.#folder] = [base, folder];
     this.#server = createServer((request, response) => {
       const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
       const file = path.startsWith(base) ? join(folder, path.slice(base.length)) : '';
@@ -32,7 +34,10 @@ export class SiteHost {
     if (!existsSync(join(folder, 'index.html'))) {
       throw new Error("Le site n'est pas construit : lancez `npm run build` avant ces tests.");
     }
-    const host = new SiteHost(folder, base);
+    // A copy: whoever builds meanwhile takes nothing away from a test.
+    const copy = mkdtempSync(join(tmpdir(), 'navette-site-'));
+    cpSync(folder, copy, { recursive: true });
+    const host = new SiteHost(copy, base);
     await new Promise<void>((done) => host.#server.listen(0, '127.0.0.1', done));
     return host;
   }
@@ -43,6 +48,7 @@ export class SiteHost {
 
   close(): Promise<unknown> {
     this.#server.closeAllConnections();
+    rmSync(this.#folder, { recursive: true, force: true });
     return new Promise((done) => this.#server.close(done));
   }
 }
