@@ -1,6 +1,7 @@
 import { deflateSync } from 'fflate';
 import { deflateRaw } from 'pako';
 import { crc32 } from '#codecs/crc32';
+import { deflate } from '#codecs/deflate/deflate';
 
 /** A file as it stands in an archive. */
 interface Pressed {
@@ -13,8 +14,9 @@ interface Pressed {
 export interface Press {
   readonly stored: Map<string | Uint8Array, Pressed>;
   readonly deflated: Map<string | Uint8Array, Pressed>;
+  readonly pages: Map<string | Uint8Array, Pressed>;
 }
-export const newPress = (): Press => ({ stored: new Map(), deflated: new Map() });
+export const newPress = (): Press => ({ stored: new Map(), deflated: new Map(), pages: new Map() });
 
 export interface ZipFile {
   readonly path: string;
@@ -29,9 +31,10 @@ export function writeZip(files: readonly ZipFile[], modified: string, press: Pre
   const encoder = new TextEncoder();
   const stamp = dosTime(modified);
   let at = 0;
-  const entries = files.map(({ path, content, isStored, mode }) => {
+  const entries = files.map((file) => {
+    const { path, isStored, mode } = file;
     const name = encoder.encode(path);
-    const entry = { name, method: isStored ? 0 : 8, at, stamp, mode, ...pressed(content, isStored, press) };
+    const entry = { name, method: isStored ? 0 : 8, at, stamp, mode, ...pressed(file, press) };
     at += 30 + name.length + entry.data.length;
     return entry;
   });
@@ -88,19 +91,29 @@ function common(view: DataView, at: number, { name, method, stamp, crc, data, si
   view.setUint16(at + 22, name.length, true);
 }
 
-/** A page is fetched by every learner: what is small is deflated as zlib does it, in blocks short enough for style, text and script to have codes of their own. */
-const deflateOf = (bytes: Uint8Array): Uint8Array =>
+/** Small files as zlib does it, in short blocks. */
+const deflated = (bytes: Uint8Array): Uint8Array =>
   bytes.length > withCare ? deflateSync(bytes, { level: 6 }) : deflateRaw(bytes, { level: 9, memLevel: 7 });
 
 const withCare = 400_000;
 
-function pressed(content: string | Uint8Array, isStored: boolean, { stored, deflated }: Press): Pressed {
-  const kept = isStored ? stored : deflated;
-  const known = kept.get(content);
+/** What a page may weigh for the best there is: it takes milliseconds, the more the heavier the page. */
+const withAllCare = 64 * 1024;
+
+const ways: Readonly<Record<keyof Press, (bytes: Uint8Array) => Uint8Array>> = {
+  stored: (bytes) => bytes,
+  deflated,
+  pages: (bytes) => (bytes.length > withAllCare ? deflated(bytes) : deflate(bytes)),
+};
+
+/** A page is what every learner fetches. */
+function pressed({ path, content, isStored }: ZipFile, press: Press): Pressed {
+  const as = isStored ? 'stored' : path.endsWith('.html') ? 'pages' : 'deflated';
+  const known = press[as].get(content);
   if (known) return known;
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const fresh = { crc: crc32(bytes), size: bytes.length, data: isStored ? bytes : deflateOf(bytes) };
-  kept.set(content, fresh);
+  const fresh = { crc: crc32(bytes), size: bytes.length, data: ways[as](bytes) };
+  press[as].set(content, fresh);
   return fresh;
 }
 

@@ -214,7 +214,7 @@ test('hints are told their price, taken one by one, and counted; « Je ne sais p
 
 test('an objective missed leads to the pages that practise it', async () => {
   const frame = await open({ correction: 'end', questions: [fireClass.id] });
-  await frame.getByLabel('Vrai').press('Space');
+  await frame.getByRole('radio', { name: 'Vrai' }).press('Space');
   await frame.getByRole('button', { name: 'Terminer le test' }).press('Enter');
   await frame.locator('.nv-review').getByRole('link', { name: 'Éteindre' }).press('Enter');
   await frame.waitForSelector('#l-1a1b2c3d4e:not([hidden])');
@@ -223,7 +223,7 @@ test('an objective missed leads to the pages that practise it', async () => {
 test('a test there to practise counts for nothing: no score, answers corrected at once', async () => {
   const frame = await open({ kind: 'practice', correction: 'end', questions: [fireClass.id] });
   const card = frame.locator(`[id="${fireClass.id}"]`);
-  await card.getByLabel('Faux').press('Space');
+  await card.getByRole('radio', { name: 'Faux' }).press('Space');
   await card.getByRole('button', { name: 'Vérifier' }).press('Enter');
   await card.getByText('Exact.').waitFor();
   await frame.getByText('Module terminé').waitFor();
