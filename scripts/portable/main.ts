@@ -43,13 +43,10 @@ function alreadyThere(address: string, running: Identity, ours: Identity): strin
   return `${there}\n\n${word('other', { running: running.version, version: ours.version })}`;
 }
 
-const taken = () =>
-  stop({
-    code: 'portable/address-taken',
-    at: addressAt(usual),
-    severity: 'error',
-    values: { address: addressAt(usual) },
-  });
+function taken(): Promise<number> {
+  const address = addressAt(usual);
+  return stop({ code: 'portable/address-taken', at: address, severity: 'error', values: { address } });
+}
 
 /** Another address is another shelf in the browser: nobody is sent there without having said yes. */
 async function agrees(port: number): Promise<boolean> {

@@ -30,7 +30,7 @@ export function archiveOf(files: readonly ReleaseFile[], modified: string): Uint
     .map(({ path, content, isProgram }) => ({
       path,
       content,
-      isStored: alreadyCompressed.test(path),
+      as: alreadyCompressed.test(path) ? ('stored' as const) : ('deflated' as const),
       mode: isProgram ? 0o755 : 0o644,
     }));
   return writeZip(entries, modified, newPress());
