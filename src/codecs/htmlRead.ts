@@ -2,17 +2,18 @@
  * HTML that others wrote → rich text.
  *
  * Norm: HTML Living Standard, fragments; restricted Markdown as `mdx/rich.ts` reads it.
- * In:   a fragment, however broken; `host` is asked where a picture is.
+ * In:   a fragment, however broken; `host` is asked where a picture or a recording is.
  * Out:  Markdown that `richProblems` has nothing against; the empty text where nothing is left.
  * Problems: none of its own; `host.lost` is told what could not be kept, each kind once: `script` (anything that runs),
- *   `frame`, `sound` (also video), `field`, `drawing`, `link` (an address that is not safe; its words stay), `size`.
- * Deviation: colours, sizes and other looks go without a word; `h1` becomes a heading of the second rank.
+ *   `frame`, `sound` (one that the host has not, or in a cell; every video), `field`, `drawing`, `link` (an address that is not safe; its words stay), `size`.
+ * Deviation: colours, sizes and other looks go without a word; `h1` becomes a heading of the second rank; a recording stands
+ *   in a paragraph of its own, named by its label or its file.
  */
 import type { Element, ElementContent, Nodes, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { type State, toMdast } from 'hast-util-to-mdast';
 import type { RootContent as Markdown } from 'mdast';
-import { isMediaPath, isSafeLink } from '#codecs/mdx/addresses';
+import { isAudioPath, isMediaPath, isSafeLink } from '#codecs/mdx/addresses';
 import { inlineTags } from '#codecs/mdx/inlineTags';
 import { writeRich } from '#codecs/mdx/write';
 
@@ -21,6 +22,8 @@ export type HtmlLoss = 'script' | 'frame' | 'sound' | 'field' | 'drawing' | 'lin
 export interface HtmlHost {
   /** The file of a picture in the course (`media/…`), or `undefined`: its alternative stays. */
   image(address: string, alternative: string): string | undefined;
+  /** The file of a recording in the course, or `undefined`. */
+  sound(address: string): string | undefined;
   lost(what: HtmlLoss): void;
 }
 
@@ -31,7 +34,7 @@ const deepest = 100;
 const dropped: ReadonlyMap<string, HtmlLoss | undefined> = new Map<string, HtmlLoss | undefined>([
   ...['script', 'noscript', 'template', 'link', 'meta', 'base', 'applet'].map((name) => [name, 'script'] as const),
   ...['iframe', 'frame', 'frameset', 'object', 'embed', 'portal'].map((name) => [name, 'frame'] as const),
-  ...['audio', 'video', 'source', 'track'].map((name) => [name, 'sound'] as const),
+  ...['video', 'source', 'track'].map((name) => [name, 'sound'] as const),
   ...['input', 'select', 'textarea', 'button', 'datalist', 'output'].map((name) => [name, 'field'] as const),
   ...['svg', 'math', 'canvas', 'map', 'area'].map((name) => [name, 'drawing'] as const),
   ...['style', 'title', 'head', 'wbr', 'col', 'colgroup'].map((name) => [name, undefined] as const),
@@ -103,6 +106,7 @@ function prune(node: Nodes, host: HtmlHost, depth: number): ElementContent[] {
     return [{ type: 'text', value: lettersIn(node) }];
   }
   if (name === 'img') return [picture(node, host)];
+  if (name === 'audio') return recording(node, host);
   if (Object.keys(node.properties).some((key) => /^on[A-Z]/.test(key))) host.lost('script');
   const children = node.children.flatMap((child) => prune(child, host, depth + 1));
   // A block inside a line, as of a table that somebody made bold: the block stays.
@@ -111,9 +115,53 @@ function prune(node: Nodes, host: HtmlHost, depth: number): ElementContent[] {
   }
   if (name === 'a') return anchor(node, children, host);
   if (/^(td|th|h[1-6])$/.test(name)) {
-    return [{ ...node, tagName: name === 'h1' ? 'h2' : name, children: inCell(children) }];
+    return [{ ...node, tagName: name === 'h1' ? 'h2' : name, children: inCell(silent(children, host)) }];
   }
-  return [{ ...node, children }];
+  return name === 'p' ? paragraphs(node, children) : [{ ...node, children }];
+}
+
+/** A recording of the course is a link that stands alone. */
+function recording(node: Element, host: HtmlHost): ElementContent[] {
+  const sources = [node, ...node.children.filter((child) => child.type === 'element' && child.tagName === 'source')];
+  for (const source of sources as Element[]) {
+    const path = host.sound(textOf(source.properties.src));
+    if (path === undefined || !isAudioPath(path)) continue;
+    const { ariaLabel, title } = node.properties;
+    const label = textOf(ariaLabel) || textOf(title) || path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
+    const link: Element = {
+      type: 'element',
+      tagName: 'a',
+      properties: { href: path },
+      children: [{ type: 'text', value: label }],
+    };
+    return [{ type: 'element', tagName: 'p', properties: {}, children: [link] }];
+  }
+  host.lost('sound');
+  return [];
+}
+
+/** In a cell nothing stands alone: of a recording the label stays. */
+const silent = (nodes: readonly ElementContent[], host: HtmlHost): ElementContent[] =>
+  nodes.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node];
+    const children = silent(node.children, host);
+    if (node.tagName !== 'a' || !isAudioPath(textOf(node.properties.href))) return [{ ...node, children }];
+    host.lost('sound');
+    return children;
+  });
+
+/** A paragraph as one or more: a block that came to stand in it parts it. */
+function paragraphs(node: Element, children: readonly ElementContent[]): ElementContent[] {
+  const parts: Element[] = [];
+  let line: Element | undefined;
+  for (const child of children) {
+    if (child.type === 'element' && blocks.test(child.tagName)) {
+      parts.push(child);
+      line = undefined;
+    } else if (line) line.children.push(child);
+    else parts.push((line = { ...node, children: [child] }));
+  }
+  return parts;
 }
 
 function picture({ properties }: Element, host: HtmlHost): ElementContent {

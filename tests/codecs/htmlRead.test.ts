@@ -9,7 +9,7 @@ import { context } from '../blocks/samples.ts';
 function read(html: string) {
   const lost: HtmlLoss[] = [];
   const image = (address: string) => (address.startsWith('media/') ? address : undefined);
-  return { rich: htmlToRich(html, { image, lost: (what) => lost.push(what) }), lost };
+  return { rich: htmlToRich(html, { image, sound: image, lost: (what) => lost.push(what) }), lost };
 }
 const shown = (rich: string) => toHtml(renderRich(rich, { ...context(), lang: 'en' }));
 
@@ -22,6 +22,9 @@ test.each([
   ['<p>CO<sub>2</sub>, <abbr title="Base">B</abbr></p>', 'CO<sub>2</sub>, <abbr title="Base">B</abbr>'],
   ['<p>x &lt; 5 { y }</p>', 'x \\< 5 { y }'],
   ['<p><img src="media/plan.png" alt="Le plan"></p>', '![Le plan](media/plan.png)'],
+  ['<p>a <audio src="media/m.mp3" aria-label="Écouter"></audio> b</p>', 'a\n\n[Écouter](media/m.mp3)\n\nb'],
+  ['<b><audio controls><source src="x"><source src="media/m.ogg">m.ogg</audio></b>', '[m](media/m.ogg)'],
+  ['<ul><li>a<audio src="media/m.mp3"></audio></li></ul>', '- a\n\n  [m](media/m.mp3)'],
   ['<p><a href="https://x.org">lien</a></p>', '[lien](https://x.org)'],
   ['<h1>Titre</h1><p>Texte</p>', '## Titre\n\nTexte'],
   ['<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>=2</td></tr></table>', '| a | b |\n| - | - |\n| 1 | =2 |'],
@@ -35,6 +38,8 @@ test.each<[string, string, HtmlLoss]>([
   ['<p>a <a href="javascript:alert(1)">b</a></p>', 'a b', 'link'],
   ['<p>a</p><iframe src="https://x.org"></iframe>', 'a', 'frame'],
   ['<p>a</p><video controls><source src="x.mp4"></video>', 'a', 'sound'],
+  ['<p>a</p><audio src="m.mp3"></audio>', 'a', 'sound'],
+  ['<table><tr><th>a <audio src="media/m.mp3"></audio></th></tr></table>', '| a<br />m |\n| - |', 'sound'],
   ['<p>a <input name="x"></p>', 'a', 'field'],
   ['<p>a</p><svg onload="alert(1)"></svg>', 'a', 'drawing'],
 ])('%s: the rest is kept, and what is lost is said', (html, rich, loss) => {
@@ -53,7 +58,22 @@ test('nothing breaks it: depth, size', () => {
 const soup = fc.array(
   fc.oneof(
     line,
-    fc.constantFrom('<p>', '</p>', '<ul><li>', '<table><td>', '<b>', '<br>', '<pre>', '<a href="x">', '<img src=x>'),
+    fc.constantFrom(
+      '<p>',
+      '</p>',
+      '<ul><li>',
+      '<table><td>',
+      '<b>',
+      '<br>',
+      '<pre>',
+      '<a href="x">',
+      '<img src=x>',
+      '<audio src=media/x.mp3></audio>',
+      '<h2>',
+      '<em>',
+      '<blockquote>',
+      '<dl><dt>',
+    ),
   ),
 );
 

@@ -64,7 +64,15 @@ export function sheetOf(
   // Pages print what is typed; what was printed for Moodle comes back as it was typed.
   const plain = /^fr\b/.test(desk.course.meta.lang) ? typed : (text: string) => text;
   const html = (text: string, attached?: Attached) =>
-    filled(plain(htmlToRich(text, { lost, image: (address) => picture(address, attached, media, problem) })));
+    filled(
+      plain(
+        htmlToRich(text, {
+          lost,
+          image: (address) => picture(address, attached, media, problem),
+          sound: (address) => recording(address, attached, media),
+        }),
+      ),
+    );
   const sheet: Sheet = {
     line,
     label,
@@ -117,20 +125,26 @@ function picture(
     problem('import/image-left-out', { image });
     return undefined;
   }
-  const path = media.add(found.name, found.bytes);
+  const path = media.add(found.name, found.bytes, 'picture');
   if (typeof path === 'string') return path;
   if (path.refused === 'unsafe') problem('import/image-unsafe', { image: found.name, found: path.found });
   else problem('import/image-left-out', { image: found.name });
   return undefined;
 }
 
-/** A picture written into the text, or a file that came along with it. */
+function recording(address: string, attached: Attached | undefined, media: MediaIntake): string | undefined {
+  const found = bytesAt(address, attached);
+  const path = found?.bytes && media.add(found.name, found.bytes, 'sound');
+  return typeof path === 'string' ? path : undefined;
+}
+
+/** A picture or a recording written into the text, or a file that came along with it. */
 function bytesAt(address: string, attached: Attached | undefined) {
   const [, kind = '', coding, data = ''] =
-    /^data:image\/([a-z.+-]+)(?:;[^,;]*)*?(;base64)?,([\s\S]*)$/i.exec(address) ?? [];
+    /^data:(?:image|audio)\/([a-z0-9.+-]+)(?:;[^,;]*)*?(;base64)?,([\s\S]*)$/i.exec(address) ?? [];
   if (kind !== '') {
     const bytes = coding ? fromBase64(data) : new TextEncoder().encode(decoded(data));
-    return { name: 'image', bytes };
+    return { name: '', bytes };
   }
   const name = decoded(address.replace(/^@@PLUGINFILE@@\//, '').replace(/\?.*$/, ''));
   return attached?.has(name) ? { name, bytes: attached.get(name) } : undefined;

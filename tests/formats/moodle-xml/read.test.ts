@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { renderRich, toHtml } from '#blocks/render';
+import { textOf } from '#core/fileTree';
 import { typed } from '#core/french';
 import type { Question } from '#core/question/index';
 import { single } from '#core/question/single/index';
@@ -87,7 +88,14 @@ test.each([true, false])('a statement (%s) that offers « Je ne sais pas » come
   expect(questions).toEqual([JSON.parse(typed(JSON.stringify(statement)))]);
 });
 
-test.each([
+interface Shape {
+  readonly shuffle?: boolean;
+  readonly texts?: readonly string[];
+  readonly shares?: readonly number[];
+  readonly dontKnow?: boolean;
+}
+
+test.each<[string, Shape]>([
   ['shuffled', { shuffle: true }],
   ['in another order', { texts: ['Faux', 'Vrai'] }],
   ['with other words', { texts: ['Vrai', 'Plutôt faux'] }],
@@ -143,6 +151,27 @@ test('a picture comes back as the file that it was', async () => {
   // Into the course that has it, nothing new.
   const again = whole(read(await written(question), { course: { ...smallCourse, questions: [] } }));
   expect(again.media.size).toBe(0);
+});
+
+test('a recording comes back as the file that it was', async () => {
+  const stem = 'Écoutez.\n\n[Le témoignage](media/temoignage.mp3)\n\nQue dit-il ?';
+  const sound = new Uint8Array([0x49, 0x44, 0x33, 4, 0, 0, 0, 0, 0, 0]);
+  const question = v.parse(single.schema, { ...oilFire, stem });
+  const course = courseWith(question);
+  const media = new Map([...course.media, ['media/temoignage.mp3', sound]]);
+  const xml = await moodleXml.write({ ...course, media }, quiet());
+  if (!xml.ok) throw new Error(JSON.stringify(xml.problems));
+  const back = whole(read(textOf(xml.value, 'secourisme.moodle-xml.xml') ?? ''));
+  expect(back.problems).toEqual([]);
+  expect(back.questions[0]?.stem).toBe(stem);
+  expect([...back.media]).toEqual([['media/temoignage.mp3', sound]]);
+  // A file that is no recording does not become one by its name.
+  const lie = await moodleXml.write(
+    { ...course, media: new Map([['media/temoignage.mp3', new Uint8Array(9)]]) },
+    quiet(),
+  );
+  const told = whole(read(lie.ok ? (textOf(lie.value, 'secourisme.moodle-xml.xml') ?? '') : ''));
+  expect(told.problems.map(({ code }) => code)).toEqual(['import/part-left-out']);
 });
 
 test('nothing that a person types is lost on the way', async () => {
