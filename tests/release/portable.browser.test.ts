@@ -154,10 +154,13 @@ test.runIf(isOurs)(
     const typed = spawn('script', ['-qec', `${apart.join(' ')} '${folder}/demarrer.sh' --port ${port}`, '/dev/null']);
     children.push(typed);
     let said = '';
+    const answers = [
+      { to: 'Tapez o', typing: 'o\n' },
+      { to: 'pas ici.', typing: '\x03' },
+    ];
     typed.stdout.on('data', (part: Buffer) => {
-      if (!said.includes('Tapez o') && (said + part.toString()).includes('Tapez o')) typed.stdin.write('o\n');
       said += part.toString();
-      if (said.includes('pas ici.')) typed.stdin.write('\x03');
+      if (answers[0] && said.includes(answers[0].to)) typed.stdin.write(answers.shift()?.typing ?? '');
     });
     await new Promise((done) => typed.once('close', done));
     expect(said).toMatch(new RegExp(`Navette est prête[^\\n]*http://localhost:${port + 1}/`));
