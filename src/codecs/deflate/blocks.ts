@@ -13,7 +13,7 @@ export interface Block {
 }
 
 /** So many tokens at least before codes change. */
-const grain = 256;
+const grain = 512;
 /** What the codes of a block cost by themselves: for each symbol that it has, and beside. */
 const perSymbol = 3.3;
 const perBlock = 70;
@@ -44,7 +44,7 @@ export function blocksOf(tokens: Tokens): readonly Block[] {
 /** Before anything is counted. */
 export const firstCosts = (end: number): Costs => ({
   end,
-  letters: new Float32Array(letterCount).fill(5.5, 0, endOfBlock).fill(6, endOfBlock),
+  letters: new Float32Array(letterCount).fill(7, 0, endOfBlock).fill(5, endOfBlock),
   distances: new Float32Array(distanceCount).fill(4.5),
 });
 
@@ -73,18 +73,25 @@ function countsOf({ values, distances }: Tokens, start: number, end: number): Ui
 }
 
 function together(one: Block, other: Block): Block {
-  const counts = one.counts.map((count, symbol) => count + other.counts[symbol]!);
+  const counts = new Uint32Array(one.counts.length);
+  for (let symbol = 0; symbol < counts.length; symbol += 1)
+    counts[symbol] = one.counts[symbol]! + other.counts[symbol]!;
   counts[endOfBlock] = 1;
   return weighed(one.start, other.end, counts);
 }
 
 function weighed(start: number, end: number, counts: Uint32Array): Block {
-  let cost =
-    perBlock + byShares(sumOf(counts.subarray(0, letterCount))) + byShares(sumOf(counts.subarray(letterCount)));
-  for (const count of counts) if (count > 0) cost += perSymbol - byShares(count);
+  let cost = perBlock;
+  let letters = 0;
+  let all = 0;
+  for (let symbol = 0; symbol < counts.length; symbol += 1) {
+    const count = counts[symbol]!;
+    all += count;
+    if (symbol < letterCount) letters += count;
+    if (count > 0) cost += perSymbol - count * log2(count);
+  }
+  cost += letters * log2(letters) + (all > letters ? (all - letters) * log2(all - letters) : 0);
   return { start, end, counts, cost };
 }
 
 const sumOf = (counts: Uint32Array): number => counts.reduce((sum, count) => sum + count, 0);
-
-const byShares = (count: number): number => (count === 0 ? 0 : count * log2(count));

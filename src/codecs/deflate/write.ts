@@ -14,7 +14,7 @@ import {
 
 /** The bits of all blocks, each with codes of its own: RFC 1951, 3.2.7. */
 export function written(tokens: Tokens, blocks: readonly Block[]): Uint8Array {
-  const sink = new Bits();
+  const sink = bitSink(mostBytes(tokens, blocks));
   blocks.forEach((block, index) => {
     sink.put(index === blocks.length - 1 ? 1 : 0, 1);
     sink.put(2, 2);
@@ -23,17 +23,23 @@ export function written(tokens: Tokens, blocks: readonly Block[]): Uint8Array {
   return sink.bytes();
 }
 
-function writeBlock(sink: Bits, { values, distances }: Tokens, { start, end, counts }: Block): void {
+/** A token takes 48 bits at most, the codes of a block less than 600 bytes. */
+const mostBytes = ({ count }: Tokens, blocks: readonly Block[]): number => 6 * count + 600 * blocks.length + 8;
+
+function writeBlock(sink: Sink, { values, distances }: Tokens, { start, end, counts }: Block): void {
   const letters = lengthsOf(counts.subarray(0, letterCount), 15);
   const spans = lengthsOf(counts.subarray(letterCount), 15);
   writeLengths(sink, letters, spans);
   const [letterCodes, spanCodes] = [codesOf(letters), codesOf(spans)];
   for (let token = start; token < end; token += 1) {
     const [value, distance] = [values[token]!, distances[token]!];
-    const letter = distance === 0 ? value : lengthSymbols[value]!;
-    sink.put(letterCodes[letter]!, letters[letter]!);
-    if (distance === 0) continue;
-    sink.put(value - lengthBases[letter]!, lengthBits[letter]!);
+    if (distance === 0) {
+      sink.put(letterCodes[value]!, letters[value]!);
+      continue;
+    }
+    const letter = lengthSymbols[value]!;
+    const more = (value - lengthBases[letter]!) << letters[letter]!;
+    sink.put(letterCodes[letter]! | more, letters[letter]! + lengthBits[letter]!);
     const span = distanceSymbol(distance);
     sink.put(spanCodes[span]!, spans[span]!);
     sink.put(distance - distanceBases[span]!, distanceBits[span]!);
@@ -44,7 +50,7 @@ function writeBlock(sink: Bits, { values, distances }: Tokens, { start, end, cou
 /** The order in which the lengths of the codes of code lengths stand. */
 const order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
-function writeLengths(sink: Bits, letters: Uint8Array, spans: Uint8Array): void {
+function writeLengths(sink: Sink, letters: Uint8Array, spans: Uint8Array): void {
   const letterCount = Math.max(257, used(letters));
   const spanCount = Math.max(1, used(spans));
   const runs = runsOf([...letters.subarray(0, letterCount), ...spans.subarray(0, spanCount)]);
@@ -97,32 +103,31 @@ function runsOf(lengths: readonly number[]): readonly Run[] {
   return runs;
 }
 
-/** Bits, the lowest of each byte first. */
-class Bits {
-  #bytes = new Uint8Array(4096);
-  #at = 0;
-  #held = 0;
-  #count = 0;
+/** Bits, the lowest of each byte first; at most 24 are put at a time. */
+function bitSink(size: number): Sink {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  let held = 0;
+  let count = 0;
+  return {
+    put(value, bits) {
+      held |= value << count;
+      count += bits;
+      while (count >= 8) {
+        bytes[at] = held;
+        at += 1;
+        held >>>= 8;
+        count -= 8;
+      }
+    },
+    bytes() {
+      bytes[at] = held;
+      return bytes.slice(0, count > 0 ? at + 1 : at);
+    },
+  };
+}
 
-  /** At most 16 at a time. */
-  put(value: number, bits: number): void {
-    this.#held |= value << this.#count;
-    this.#count += bits;
-    for (; this.#count >= 8; this.#count -= 8, this.#held >>>= 8) this.#push(this.#held & 0xff);
-  }
-
-  bytes(): Uint8Array {
-    if (this.#count > 0) this.#push(this.#held & 0xff);
-    return this.#bytes.slice(0, this.#at);
-  }
-
-  #push(byte: number): void {
-    if (this.#at === this.#bytes.length) {
-      const more = new Uint8Array(this.#at * 2);
-      more.set(this.#bytes);
-      this.#bytes = more;
-    }
-    this.#bytes[this.#at] = byte;
-    this.#at += 1;
-  }
+interface Sink {
+  put(value: number, bits: number): void;
+  bytes(): Uint8Array;
 }
