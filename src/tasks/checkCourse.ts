@@ -1,4 +1,5 @@
 import type { Course } from '#blocks/course';
+import { audienceProblems } from '#core/audience/checks';
 import type { CourseParts, Kind } from '#core/course/links';
 import { learningProblems } from '#core/design/learning';
 import { timetableProblems } from '#core/design/timetable';
@@ -8,6 +9,7 @@ import { needProblems } from '#core/needs/checks';
 import { alignmentProblems } from '#core/objectives/alignment';
 import { coverageProblems } from '#core/objectives/coverage';
 import { wordingProblems } from '#core/objectives/lint';
+import type { Objective } from '#core/objectives/schema';
 import { formProblems } from '#core/forms/checks';
 import { isError, type Problem } from '#core/problem';
 import { testProblems } from '#core/test/checks';
@@ -38,6 +40,10 @@ function isEcho({ code, values }: Problem, unread: readonly Kind[]): boolean {
 
 const echoes = ['media/unused', 'coverage/question-unused', 'coverage/objective-by-grid'];
 
+/** What stands above an objective may open a list of which it is one. */
+const leadOf = ({ parent }: Objective, { objectives }: CourseParts): string | undefined =>
+  objectives.find(({ id }) => id === parent)?.text;
+
 /** Whether the stages agree with one another; a remark that the designer accepted, with a reason, stays quiet. */
 export function coherenceProblems(course: CourseParts): readonly Problem[] {
   const isFrench = /^fr\b/.test(course.meta.lang);
@@ -45,8 +51,9 @@ export function coherenceProblems(course: CourseParts): readonly Problem[] {
     course.objectives.flatMap(({ id, accepted = [] }) => accepted.map(({ code }) => `${id} ${code}`)),
   );
   const problems = [
-    ...(isFrench ? course.objectives.flatMap(wordingProblems) : []),
+    ...(isFrench ? course.objectives.flatMap((one) => wordingProblems(one, leadOf(one, course))) : []),
     ...framingProblems(course.framing),
+    ...audienceProblems(course),
     ...needProblems(course),
     ...coverageProblems(course),
     ...alignmentProblems(course),

@@ -1,3 +1,4 @@
+import { isLead } from '#core/objectives/list';
 import type { Objective } from '#core/objectives/schema';
 import { readSentence, type Sentence } from '#core/objectives/sentence';
 import { activityVerbs, teacherVerbs, verbOf } from '#core/objectives/verbs';
@@ -5,9 +6,14 @@ import type { Problem } from '#core/problem';
 
 const mostWords = 45;
 
-/** What the French sentence of an objective lacks; conditions and criteria are asked of the operational tier only. */
-export function wordingProblems(objective: Objective): readonly Problem[] {
-  const sentence = readSentence(objective.text);
+/**
+ * What the French sentence of an objective lacks; conditions and criteria are asked of the operational tier only.
+ * `lead` opens a list that it stands in, « les participants seront capables de : », and lends it its people.
+ */
+export function wordingProblems(objective: Objective, lead?: string): readonly Problem[] {
+  const alone = readSentence(objective.text);
+  const isLent = lead !== undefined && isLead(lead) && readSentence(lead).audience;
+  const sentence = isLent ? { ...alone, audience: true } : alone;
   const about = { at: objective.id, values: { objective: objective.code } } as const;
   const unseen = unseenVerb(sentence);
   const verb = { ...about.values, verb: unseen ?? sentence.written };

@@ -153,8 +153,8 @@ export class CourseSession {
     if (change) this.notice = { kind: 'removed', change };
   }
 
-  /** One place up or down in its list. */
-  move(list: string, id: Id, steps: -1 | 1, owner: Id = this.id): void {
+  /** So many places up or down in its list. */
+  move(list: string, id: Id, steps: number, owner: Id = this.id): void {
     const before = placedIn(this.files, { in: owner, under: list }, id);
     const index = (before?.index ?? 0) + steps;
     if (!before || index < 0 || index >= this.listOf(list, owner).length) return;

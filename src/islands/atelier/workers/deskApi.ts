@@ -18,6 +18,7 @@ import { frameworkApi } from './framework';
 import { historyApi } from './history';
 import { missionApi } from './mission';
 import { peopleApi } from './people';
+import { threadApi } from './thread';
 import { saidOf, type SaidProblem, saidProblems, type SaidResult } from './said';
 import { surveyApi } from './survey';
 
@@ -60,6 +61,7 @@ export function deskApi() {
     ...surveyApi,
     ...historyApi(whole),
     ...archivesApi(nameOf, whole),
+    ...threadApi(whole),
     ...missionApi(nameOf, whole),
     /** Takes a course in mind, from the database, or as it is handed over where there is none. */
     async take(name: string, tree?: FileTree): Promise<SaidResult<null>> {
@@ -109,7 +111,13 @@ export function deskApi() {
       };
       const means = { words: frenchWords, player: player.value, progress: turn, signal };
       const isAboutPeople = (id: string) => peopleFormats.some((one) => one.id === id);
-      const made = [await exportCourse(opened.value, ids.filter((id) => !isAboutPeople(id)), means)];
+      const made = [
+        await exportCourse(
+          opened.value,
+          ids.filter((id) => !isAboutPeople(id)),
+          means,
+        ),
+      ];
       for (const id of signal.aborted ? [] : ids.filter(isAboutPeople))
         made.push(await exportPeople(opened.value, whole(), id, means));
       const problems = [...opened.problems, ...made.flatMap((one) => one.problems)];
