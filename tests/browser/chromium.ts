@@ -5,7 +5,7 @@ import { findBrowser } from '../../scripts/findBrowser.ts';
 export const browserPath = (): string => findBrowser();
 
 /** A noisy machine may be slow; what will not come at all still fails. */
-const patience = 120_000;
+const patience = Number(process.env['NAVETTE_PATIENCE'] ?? 120_000);
 
 /** Takes the worker that keeps the site on a device away from a page: a test is about the site as it is built now. */
 const withoutWorker = () => void Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
