@@ -34,7 +34,6 @@ const places: readonly (readonly [number, number, Anchor])[] = [
   [-6, 14, 'end'],
 ];
 
-/** Each label takes the first free place around its point. */
 export function matrixOf(rated: readonly Rated[]): Matrix {
   const dots = rated.map(({ code, mastery, importance }) => ({
     code,
@@ -42,14 +41,18 @@ export function matrixOf(rated: readonly Rated[]): Matrix {
     y: up(importance),
     hot: mastery < middle && importance >= middle,
   }));
+  return { dots, labels: labelsOf(dots) };
+}
+
+/** Each label takes the first free place around its point. */
+export function labelsOf(dots: readonly Pick<Matrix['dots'][number], 'code' | 'x' | 'y'>[]): Matrix['labels'] {
   const taken = dots.map(({ x, y }) => ({ left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 }));
-  const labels = dots.map(({ code, x, y }) => {
+  return dots.map(({ code, x, y }) => {
     const options = places.map(([dx, dy, anchor]) => ({ code, x: x + dx, y: y + dy, anchor }));
     const found = options.find((option) => taken.every((other) => !overlaps(edges(option), other))) ?? options[0]!;
     taken.push(edges(found));
     return found;
   });
-  return { dots, labels };
 }
 
 function edges({ x, y, anchor }: { readonly x: number; readonly y: number; readonly anchor: Anchor }) {
