@@ -64,6 +64,8 @@ export const deliverableStepSchema = v.strictObject({
   by: v.optional(idSchema('w')),
   /** The version that the partner reads, frozen. */
   version: v.optional(plain),
+  /** Where it is kept: an id of `history/versions`. */
+  frozen: v.optional(idSchema('vs')),
   /** Why it was sent without validation, or why a second round. */
   reason: v.optional(plain),
   /** Comments received, what was done with them, whom it was sent to. */

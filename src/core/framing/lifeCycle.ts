@@ -21,8 +21,18 @@ export const stateOf = ({ history }: Pick<Deliverable, 'history'>): DeliverableS
 export function nextStates(deliverable: Deliverable): readonly DeliverableState[] {
   const state = stateOf(deliverable);
   if (!deliverable.reviewed) return state === 'draft' ? ['submitted'] : [];
+  // The partner may not even see it: it goes straight to who asked for it.
+  if (deliverable.confidential && state === 'draft') return ['submitted'];
   return state === 'approved' && deliverable.kind === 'pre-mission' ? ['revised'] : next[state];
 }
+
+/** What a state may come after. */
+export const statesBefore = (to: DeliverableState): readonly DeliverableState[] =>
+  (Object.keys(next) as DeliverableState[]).filter((state) => next[state].includes(to));
+
+/** Whether a step to a state has to say why: no validation before it, or one round of comments more. */
+export const needsReason = (deliverable: Deliverable, to: DeliverableState): boolean =>
+  isUnvalidated(deliverable, { to }) || opensRound(deliverable, { to });
 
 /** One step more, or why it may not be taken. */
 export function move(deliverable: Deliverable, step: DeliverableStep): Result<Deliverable> {
@@ -60,17 +70,20 @@ function stepProblems(deliverable: Deliverable, step: DeliverableStep): readonly
   if (last !== undefined && step.on < last) problems.push({ ...about, code: 'framing/history-backwards' });
   if (step.to === 'in-validation' && step.version === undefined)
     problems.push({ ...about, code: 'framing/no-frozen-version' });
-  if (isUnvalidated(deliverable, step)) problems.push({ ...about, code: 'framing/not-validated' });
+  if (isUnvalidated(deliverable, step) && step.reason === undefined)
+    problems.push({ ...about, code: 'framing/not-validated' });
   if (opensRound(deliverable, step) && (step.reason === undefined || step.by === undefined))
     problems.push({ ...about, code: 'framing/round-unexplained' });
   return problems;
 }
 
-/** Sent without the partner's validation, and nobody says why. */
-const isUnvalidated = (deliverable: Deliverable, { to, reason }: DeliverableStep): boolean =>
-  deliverable.reviewed && to === 'submitted' && stateOf(deliverable) !== 'validated' && reason === undefined;
+type Aim = Pick<DeliverableStep, 'to'>;
+
+/** Sent without the validation of the partner, who reads all but what is confidential. */
+const isUnvalidated = (deliverable: Deliverable, { to }: Aim): boolean =>
+  deliverable.reviewed && !deliverable.confidential && to === 'submitted' && stateOf(deliverable) !== 'validated';
 
 /** One round is the rule: another one has a reason, and somebody who judged. */
-const opensRound = (deliverable: Deliverable, { to }: DeliverableStep): boolean =>
+const opensRound = (deliverable: Deliverable, { to }: Aim): boolean =>
   (to === 'commented' && roundsOf(deliverable) > 0) ||
   (to === 'revised' && ['rejected', 'approved'].includes(stateOf(deliverable)));

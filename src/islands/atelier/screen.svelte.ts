@@ -2,7 +2,8 @@ import type { Workspace } from './workspace';
 import type { CourseSession } from './courseSession.svelte';
 import type { SaidProblem } from './workers/said';
 
-export type Dialog = 'new' | 'palette' | 'map' | 'export' | 'archive';
+export type Dialog =
+  'new' | 'palette' | 'map' | 'export' | 'archive' | 'versions' | 'thread' | 'settings' | 'deliverables' | 'documents';
 
 /**
  * What a screen has open. In an object, not in variables of a component: what the build can prove to be empty on its

@@ -35,8 +35,13 @@ export function commandsOf({ session, surroundings, visit, nextProblem, open }: 
     { text: w('tools.undo'), keys: 'Ctrl + Z', run: () => void session.undo() },
     { text: w('tools.redo'), keys: 'Ctrl + Y', run: () => void session.redo() },
     { text: w('command.problem'), keys: 'P', run: nextProblem },
+    { text: w('command.deliverables'), run: () => open('deliverables') },
+    { text: w('command.documents'), run: () => open('documents') },
     { text: w('export.open'), keys: 'E', run: () => open('export') },
     { text: w('archive.open'), run: () => open('archive') },
+    { text: w('thread.title'), keys: 'F', run: () => open('thread') },
+    { text: w('command.keepVersion'), keys: 'V', run: () => open('versions') },
+    { text: w('settings.title'), run: () => open('settings') },
     { text: w('keys.title'), keys: '?', run: () => open('map') },
     ...entitiesIn(session.files).map(({ id, text }) => ({
       text,

@@ -12,4 +12,9 @@ export const dialogs: Readonly<Record<Exclude<Dialog, 'new' | 'palette'>, () => 
   map: () => import('./KeyMap.svelte'),
   export: () => import('../export/ExportDialog.svelte'),
   archive: () => import('../export/ArchiveDialog.svelte'),
+  versions: () => import('../history/VersionsDialog.svelte'),
+  thread: () => import('../thread/ThreadDialog.svelte'),
+  settings: () => import('../settings/SettingsDialog.svelte'),
+  deliverables: () => import('../deliverables/DeliverablesSheet.svelte'),
+  documents: () => import('../documents/DocumentsDialog.svelte'),
 };
