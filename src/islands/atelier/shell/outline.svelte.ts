@@ -1,4 +1,4 @@
-import { createContext } from 'svelte';
+import { createContext, untrack } from 'svelte';
 
 /** One section of a stage, as it stands on the screen. */
 export interface OutlineEntry {
@@ -13,7 +13,9 @@ export class Outline {
 
   /** Adds a section; gives the way to take it off again. */
   join(entry: OutlineEntry): () => void {
-    this.entries = [...this.entries, entry].sort((one, other) =>
+    // Whoever joins does not wait for the others: reading the list here must not bring it back.
+    const others = untrack(() => this.entries);
+    this.entries = [...others, entry].sort((one, other) =>
       one.element.compareDocumentPosition(other.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
     );
     return () => (this.entries = this.entries.filter(({ element }) => element !== entry.element));
