@@ -13,6 +13,7 @@ import { shuffled } from '#core/tracking/shuffle';
 import { say, type Words } from '#core/words';
 import { type Draft, drafting } from '#formats/draft';
 import { onPaper, theKey } from '#formats/html-test/paper';
+import { planOf } from '#formats/html-test/plan';
 import { paperStyle } from '#formats/html-test/style';
 
 /** Both sheets of a test; each question is drawn once, with its key, and each sheet takes its part. */
@@ -29,7 +30,7 @@ export function sheetsOf(test: Test, questions: readonly Question[], course: Cou
     const printed = inPaperOrder(question, test, words);
     return { question, printed, root: renderQuestion(printed, context) };
   });
-  const paper = { test, items, course, context };
+  const paper = { test, items, course, context, plan: planOf(test, course, words) };
   const [blank, key] = [testSheet(paper), keySheet(paper)];
   return { blank: draft(blank), key: draft(key) } satisfies Record<string, Draft>;
 }
@@ -46,10 +47,11 @@ interface Paper {
   readonly items: readonly Item[];
   readonly course: Course;
   readonly context: RenderContext;
+  readonly plan: ReturnType<typeof planOf>;
 }
 
 /** The sheet that a learner fills in. */
-function testSheet({ test, items, course, context }: Paper): string {
+function testSheet({ test, items, course, context, plan }: Paper): string {
   const { words } = context;
   const fields = ['lastName', 'firstName', 'group', 'date'].map((name) => xml`<p>${say(words, `paper.${name}`)}</p>`);
   const lines = items.map(
@@ -60,7 +62,7 @@ function testSheet({ test, items, course, context }: Paper): string {
 <h1>${test.title}</h1>
 <div class="nv-who">${fields}</div>
 <p class="nv-score">${say(words, 'paper.score', { total: totalOf(items) })}</p>
-</header>
+${plan.blank}</header>
 <main>
 ${test.instructions !== undefined && xml`<div class="nv-instructions">${html(renderRich(test.instructions, context))}</div>\n`}<ol class="nv-list">
 ${lines}</ol>
@@ -70,7 +72,7 @@ ${lines}</ol>
 }
 
 /** The sheet that a corrector reads. */
-function keySheet({ test, items, course, context }: Paper): string {
+function keySheet({ test, items, course, context, plan }: Paper): string {
   const { words } = context;
   const lines = items.map((item) => {
     const { question } = item;
@@ -88,7 +90,7 @@ ${keyOf(item, context)}</li>\n`;
 <p class="nv-course">${course.meta.title}</p>
 <h1>${title}</h1>
 <p class="nv-score">${say(words, 'paper.total', { total: totalOf(items) })}</p>
-${pass}</header>
+${pass}${plan.key}</header>
 <main>
 <ol class="nv-list">
 ${lines}</ol>

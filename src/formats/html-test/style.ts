@@ -8,7 +8,7 @@ p { margin: 0 0 2mm; }
 img { max-width: 100%; max-height: 90mm; }
 table { border-collapse: collapse; } th, td { border: 0.3mm solid; padding: 1mm 2mm; text-align: start; }
 pre, code { font-family: Consolas, monospace; font-size: 0.9em; white-space: pre-wrap; }
-.nv-course, .nv-points, .nv-hint, .nv-bank, .nv-none { font: 0.85em/1.4 system-ui, sans-serif; }
+.nv-course, .nv-points, .nv-hint, .nv-bank, .nv-none, .nv-plan { font: 0.85em/1.4 system-ui, sans-serif; }
 .nv-who { display: flex; flex-wrap: wrap; gap: 3mm 8mm; border: 0.3mm solid; padding: 4mm; margin-bottom: 3mm; }
 .nv-who p { flex: 1 1 70mm; margin: 0; border-bottom: 0.3mm dotted; min-height: 7mm; }
 .nv-score { text-align: end; font-weight: bold; }

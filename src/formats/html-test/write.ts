@@ -2,7 +2,7 @@
  * A test on paper and, apart, its answer key: two pages to print on A4.
  *
  * Norm: HTML Living Standard; CSS Paged Media Level 3; Content Security Policy Level 3, for the meta element.
- * In:   a course.
+ * In:   a course; a test with a blueprint is drawn as everywhere else: the same bank gives the same paper, which says so.
  * Out:  for each test `<course>-<test>.html-test.html`: name and date to fill in, questions numbered, choices lettered, lines to
  *       write on, points; and `<course>-<test>-corrige.html-test.html`: right answers, shares, remarks, what a corrector looks for.
  * Problems: warnings: `html-test/no-question` – a test without questions; `html-test/nothing-to-write`;
@@ -14,6 +14,7 @@ import type { Course } from '#blocks/course';
 import { mediaInQuestion } from '#blocks/rich';
 import { type Problem, settle } from '#core/problem';
 import type { Question } from '#core/question/index';
+import { composeTest } from '#core/test/compose';
 import type { Test } from '#core/test/schema';
 import { say } from '#core/words';
 import { filledBytes, heldAddress } from '#formats/draft';
@@ -30,7 +31,9 @@ export const htmlTest: Format<Course> = {
     const problems: Problem[] = [];
     for (const [index, test] of course.tests.entries()) {
       signal.throwIfAborted();
-      const questions = test.questions.flatMap((id) => course.questions.find((question) => question.id === id) ?? []);
+      const questions = composeTest(test, course.questions).flatMap(
+        (id) => course.questions.find((question) => question.id === id) ?? [],
+      );
       if (questions.length === 0) problems.push(about(test, 'html-test/no-question'));
       else {
         const name = `${course.name}-${nameOf(test, course)}`;

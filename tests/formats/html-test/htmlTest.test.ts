@@ -3,8 +3,11 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import type { Course } from '#blocks/course';
 import { single } from '#core/question/single/index';
+import { composeTest } from '#core/test/compose';
 import { testSchema } from '#core/test/schema';
+import { say } from '#core/words';
 import { htmlTest } from '#formats/html-test/write';
+import { frenchWords } from '#i18n/words.ts';
 import { courseWith, smallCourse } from '../../fixtures/courses.ts';
 import { quiet } from '../../fixtures/means.ts';
 import { acronym, agreement, freeText, gaps, oilFire, ratio } from '../../fixtures/questions.ts';
@@ -67,6 +70,24 @@ test('the key says what is right, the shares, the remarks, what a corrector look
     'Sans corrigé',
   ])
     expect(key).toContain(said);
+});
+
+test('a blueprint is drawn from the bank, as in every other format, and both sheets say so', async () => {
+  const [first, second] = ['o-0a1b2c3d4e', 'o-1a1b2c3d4e'] as const;
+  const blueprint = [
+    { objective: first, count: 1, level: 'apply' },
+    { objective: second, count: 3 },
+  ];
+  const planned = v.parse(testSchema, { ...smallCourse.tests[0], questions: [], blueprint });
+  const { paper, key } = await sheets({ ...course, tests: [planned] });
+  const drawnIds = composeTest(planned, course.questions);
+  expect(drawnIds).toHaveLength(2);
+  for (const { id, code } of course.questions) {
+    expect(paper.includes(`${id}-stem`)).toBe(drawnIds.includes(id));
+    expect(key.includes(code)).toBe(drawnIds.includes(id));
+  }
+  for (const sheet of [paper, key]) expect(sheet).toContain(say(frenchWords, 'paper.drawn'));
+  expect(key).toMatch(/Plan de tirage : \S+ \(Appliquer\) : 1 sur 1, \S+ : 1 sur 3\./);
 });
 
 test('choices stand in the same order on both sheets, « aucune » last, and as written where order matters', async () => {
