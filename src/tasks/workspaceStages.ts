@@ -201,6 +201,9 @@ export const stageOfEntity = (id: Id): Stage => byLetter[lettersOf(id)] ?? 'fram
 
 /** The field of its thing that a problem is about. */
 const fields: Readonly<Record<string, string>> = {
+  'audience/prerequisites-unchecked': '/audience/prerequisiteCheck',
+  'audience/weak-connection': '/audience/groups',
+  'audience/hard-language': '/language',
   'alignment/level-of-other-domain': '/level',
   'coverage/need-without-objective': '/competencies',
   'needs/circle': '/parent',
@@ -216,15 +219,15 @@ const fields: Readonly<Record<string, string>> = {
 };
 
 /** The very field that a problem speaks of; the entity alone where no one field does, nothing where it is about a file. */
-export function placeOfProblem({ code, at }: Problem): Place | undefined {
+export function placeOfProblem({ code, at, values }: Problem): Place | undefined {
   if (!isId(at)) return undefined;
-  if (code === 'audience/prerequisites-unchecked') return { entity: at as Id, path: '/audience/prerequisiteCheck' };
-  if (code === 'audience/weak-connection') return { entity: at as Id, path: '/audience/groups' };
+  if (code === 'document/gap') return { entity: at, path: String(values?.['path'] ?? '') };
+  if (code === 'framing/no-accountable') return { entity: at, path: '/accountable' };
+  const field = fields[code];
+  if (field !== undefined) return { entity: at, path: field };
   if (at.startsWith('k-')) return { entity: at, path: '/framing/context' };
   if (code === 'course/duplicate-code') return { entity: at, path: '/code' };
   if (code === 'coverage/objective-without-competency') return { entity: at, path: '/competencies' };
   if (code.startsWith('objective/')) return { entity: at, path: '/text' };
-  const field = fields[code];
-  if (field !== undefined) return { entity: at, path: field };
   return { entity: at, path: '' };
 }

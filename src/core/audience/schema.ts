@@ -25,5 +25,7 @@ export type Group = v.InferOutput<typeof groupSchema>;
 export const audienceSchema = v.strictObject({
   groups: v.optional(v.array(groupSchema), []),
   prerequisites: v.optional(v.array(plain), []),
+  /** How it is made sure that they are met. */
+  prerequisiteCheck: v.optional(plain),
 });
 export type Audience = v.InferOutput<typeof audienceSchema>;
