@@ -4,6 +4,7 @@ import { readFolder } from '#adapters/node/files';
 import type { Course } from '#blocks/course';
 import { mediaIn, questionsIn } from '#blocks/walk';
 import { duplicateProblems, linkProblems } from '#core/course/links';
+import { activitiesOf } from '#core/design/schema';
 import { totalsOf } from '#core/design/totals';
 import { reasonKeptOut } from '#core/needs/decided';
 import { findingRows } from '#core/needs/findings';
@@ -141,6 +142,33 @@ test('the appreciation asks the twelve statements, the recommendation and a comm
   expect(questions.map(({ type }) => type)).toContain('long');
 });
 
+test('its forms go from consent to the follow-up; those of the week have their place in it', () => {
+  const activities = activitiesOf(course.design.modules);
+  const places = course.forms.map(({ id, code, template }) => [
+    code,
+    template?.id,
+    activities.find(({ form }) => form === id)?.code,
+  ]);
+  expect(places).toEqual([
+    ['F-1', undefined, 'A-0.2'],
+    ['F-2', undefined, 'A-6.2'],
+    ['CONS', 'consentement', 'A-0.3'],
+    ['AUTO', 'auto-evaluation-avant-maintenant', 'A-6.3'],
+    ['GRILLE', 'grille-observation', 'A-1.2'],
+    ['FROID', 'a-froid-3-mois', undefined],
+    ['SUP', 'superieur-hierarchique', undefined],
+  ]);
+  // Nothing is left to fill in.
+  expect(JSON.stringify(course.forms)).not.toMatch(/à compléter|\{[a-z]+\}/);
+});
+
+test.each(['AUTO', 'FROID', 'SUP'])('%s asks about each of the five objectives', (code) => {
+  const items = course.forms.find((form) => form.code === code)?.items ?? [];
+  const asked = new Set(items.flatMap((item) => (item.kind === 'question' ? (item.objective ?? []) : [])));
+  const five = course.objectives.filter(({ tier }) => tier === 'operational').map(({ id }) => id);
+  expect([...asked].sort()).toEqual([...five].sort());
+});
+
 test.each(course.forms.map(({ title }) => title))(
   '« %s » has no key and asks what depends on an answer on a later page',
   (title) => {
@@ -152,7 +180,6 @@ test.each(course.forms.map(({ title }) => title))(
     const dependent = items.flatMap((item, index) =>
       item.kind !== 'page' && item.when ? [{ ...item.when, index }] : [],
     );
-    expect(dependent).toHaveLength(1);
     for (const { question, index } of dependent) {
       expect(items.slice(asked.indexOf(question), index).map(({ kind }) => kind)).toContain('page');
     }
