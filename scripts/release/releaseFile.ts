@@ -30,7 +30,7 @@ export function archiveOf(files: readonly ReleaseFile[], modified: string): Uint
     .map(({ path, content, isProgram }) => ({
       path,
       content,
-      as: alreadyCompressed.test(path) ? ('stored' as const) : ('deflated' as const),
+      isStored: alreadyCompressed.test(path),
       mode: isProgram ? 0o755 : 0o644,
     }));
   return writeZip(entries, modified, newPress());
