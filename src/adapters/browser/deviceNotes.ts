@@ -2,6 +2,10 @@
 export interface CourseNote {
   /** The last whole copy that left the browser: when, and of which revision. */
   readonly copied?: { readonly at: string; readonly revision: number };
+  /** When this device first saw the course, and of which revision: copies are counted from there. */
+  readonly began?: { readonly at: string; readonly revision: number };
+  /** When « plus tard » was said to the reminder of a copy. */
+  readonly later?: string;
   /** Bytes of media and other files that no change reaches. */
   readonly otherBytes?: number;
   /** Put aside: hidden until it is taken back or really removed. */

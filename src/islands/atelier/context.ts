@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Backup } from './backup/backup.svelte';
 import type { CourseSession } from './courseSession.svelte';
 import type { Route } from './route.svelte';
 import type { Workspace } from './workspace';
@@ -23,3 +24,4 @@ export interface Example {
 export const [getSurroundings, setSurroundings] = createContext<Surroundings>();
 export const [getWorkspace, setWorkspace] = createContext<() => Workspace>();
 export const [getSession, setSession] = createContext<() => CourseSession>();
+export const [getBackup, setBackup] = createContext<Backup>();

@@ -2,6 +2,7 @@ import { clock } from '#adapters/browser/clock';
 import type { CourseNote } from '#adapters/browser/deviceNotes';
 import { askToStay } from '#adapters/browser/stay';
 import type { FileTree } from '#core/fileTree';
+import type { Differences } from '#tasks/differences';
 import type { Example } from '../context';
 import { w } from '../words';
 import type { Workspace } from '../workspace';
@@ -23,6 +24,8 @@ interface HandedIn {
   readonly title: string;
   readonly tree: FileTree;
   readonly here: CourseCardView;
+  /** Not there yet while they are looked for. */
+  readonly differences?: Differences;
 }
 
 /** Days that a course put aside stays within reach. */
@@ -95,9 +98,22 @@ export class CourseShelf {
     const { name, title, tree, iri } = unpacked.value;
     const same = this.cards.filter((card) => card.iri === iri);
     const here = same.find((card) => card.name === name) ?? same[0];
-    if (here) this.handedIn = { name: here.name, title, tree, here };
-    else if (this.#kept(await this.#store.add(name, tree))) this.#say({ text: w('import.done', { course: title }) });
+    if (here) {
+      this.handedIn = { name: here.name, title, tree, here };
+      await this.#compare(tree, here);
+      return;
+    }
+    if (this.#kept(await this.#store.add(name, tree))) this.#say({ text: w('import.done', { course: title }) });
     await this.read();
+  }
+
+  /** What the other copy adds, changes and misses, told before anything is chosen. */
+  async #compare(tree: FileTree, here: CourseCardView): Promise<void> {
+    const { desk, keeping, store } = this.#workspace();
+    const ours = keeping === 'memory' ? await store.tree(here.name) : undefined;
+    if (ours?.ok === false || !(await desk.take(here.name, ours?.value)).ok) return;
+    const told = await desk.differencesWith(tree);
+    if (told.ok && this.handedIn?.tree === tree) this.handedIn = { ...this.handedIn, differences: told.value };
   }
 
   async keepBoth(): Promise<void> {

@@ -6,6 +6,8 @@ const writable = 'input:not([disabled]), textarea, select';
 export function focusPlace({ entity, path }: { readonly entity: string; readonly path: string }): boolean {
   const found = document.getElementById(fieldId(entity, path)) ?? document.getElementById(entity);
   if (!found) return false;
+  for (let fold = found.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+    fold.open = true;
   const field = found.matches(writable)
     ? found
     : (found.querySelector<HTMLElement>('.blank input, .blank textarea') ??

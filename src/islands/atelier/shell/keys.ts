@@ -6,10 +6,27 @@ export const setLetters = (notes: DeviceNotes, isOn: boolean): void =>
   notes.setSetting('touches', isOn ? undefined : 'non');
 
 /** What a key asks for. */
-export type Wish = 'palette' | 'undo' | 'redo' | 'map' | 'export' | 'problem' | 'list' | { readonly stage: number };
+export type Wish =
+  | 'palette'
+  | 'undo'
+  | 'redo'
+  | 'map'
+  | 'export'
+  | 'thread'
+  | 'versions'
+  | 'problem'
+  | 'list'
+  | { readonly stage: number };
 
 const chords: Readonly<Record<string, Wish>> = { k: 'palette', z: 'undo', y: 'redo' };
-const letters: Readonly<Record<string, Wish>> = { '?': 'map', e: 'export', p: 'problem', '0': 'list' };
+const letters: Readonly<Record<string, Wish>> = {
+  '?': 'map',
+  e: 'export',
+  f: 'thread',
+  v: 'versions',
+  p: 'problem',
+  '0': 'list',
+};
 
 /** The wish of a key press; `undefined` for a key that is not ours, or that writes in a field. */
 export function wishOf(event: KeyboardEvent, areLetters: boolean): Wish | undefined {
