@@ -79,10 +79,10 @@ test('a list from Excel comes in line by line, is looked at first, can be taken 
   await page.keyboard.type('CNSS Lomé');
   await page.keyboard.press('Escape');
   expect(await focused(page)).toBe('Modifier Kofi Mensah3');
-  await page.getByText('CNSS Lomé').waitFor();
+  await page.getByText('CNSS Lomé · Togo').waitFor();
 
   await page.keyboard.press('Control+z');
-  await page.getByText('CNSS Lomé').waitFor({ state: 'detached' });
+  await page.getByText('CNSS Lomé · Togo').waitFor({ state: 'detached' });
   await page.reload();
   await page.getByText('19 participants', { exact: true }).waitFor();
 
