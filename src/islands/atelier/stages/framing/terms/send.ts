@@ -72,7 +72,7 @@ function put(session: CourseSession, target: Target, quote: SourceQuote, dates: 
 function fillField(session: CourseSession, field: FieldTarget, quote: SourceQuote): Place {
   const path = fieldPaths[field];
   const before = session.value(session.id, path);
-  if (field === 'specific') session.edit(session.id, path, [...(Array.isArray(before) ? before : []), quote.text]);
+  if (field === 'specific') session.edit(session.id, path, [...listOf(before), quote.text]);
   else if (field === 'context') {
     const text = asRich(quote.text);
     session.edit(session.id, path, typeof before === 'string' ? `${before}\n\n${text}` : text);
@@ -80,12 +80,14 @@ function fillField(session: CourseSession, field: FieldTarget, quote: SourceQuot
   return keepQuote(session, field, path, quote);
 }
 
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+
 /** A field that gathers several passages keeps them all; another one only the last. */
 function keepQuote(session: CourseSession, field: string, path: string, quote: SourceQuote): Place {
   const under = `/framing/sourceQuotes/${field}`;
   const before = session.value(session.id, under);
   const isGathering = field === 'specific' || field === 'context';
-  session.edit(session.id, under, [...(isGathering && Array.isArray(before) ? before : []), quote]);
+  session.edit(session.id, under, [...(isGathering ? listOf(before) : []), quote]);
   return { entity: session.id, path };
 }
 
