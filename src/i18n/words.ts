@@ -17,9 +17,7 @@ export { flatten };
 const forLearners = /^(?:player|form)\./;
 
 /** The French interface words. Built once; the server side only, for the whole file is large: an island gets its words as props. */
-export const frenchWords: Words = Object.fromEntries(
-  Object.entries(flatten(fr)).map(([key, word]) => [key, forLearners.test(key) ? typeset(word) : word]),
-);
+export const frenchWords: Words = flatten(fr, (word, key) => (forLearners.test(key) ? typeset(word) : word));
 
 /** A word of the site as it is printed, its `{places}` filled. */
 export const t = (key: SiteWord, values?: Readonly<Record<string, string | number>>): string =>
