@@ -94,7 +94,7 @@ test('after one visit, the host gone: home, a new course, an export, an example,
   await page.goto(host.address('atelier/'));
   await page.getByRole('button', { name: /Ouvrir une copie de Formation de formateurs/ }).click();
   await page.getByLabel('Commanditaire').waitFor();
-  await page.getByRole('button', { name: 'Exporter' }).click();
+  await page.getByRole('button', { name: 'Exporter', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('checkbox').first().waitFor();
   for (const box of await dialog.getByRole('checkbox').all())

@@ -51,7 +51,7 @@ test('unzipped in any folder of a host without rules: every room opens by its li
   await page.getByRole('button', { name: 'Créer la formation' }).click();
   await page.getByLabel('Commanditaire').fill('Caisse');
   await kept(page);
-  await page.getByRole('button', { name: 'Exporter' }).click();
+  await page.getByRole('button', { name: 'Exporter', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('checkbox').first().waitFor();
   for (const box of await dialog.getByRole('checkbox').all())
