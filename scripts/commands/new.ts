@@ -11,7 +11,7 @@ import { type Command, type Outcome, textOption, WrongUse } from '../cli/command
 import { roomFor } from '../cli/courseFolder.ts';
 
 export const newVerb: Command = {
-  options: { profile: { type: 'string' }, title: { type: 'string' } },
+  options: { profile: { type: 'string' }, template: { type: 'string' }, title: { type: 'string' } },
   words: 1,
   async run(args, { home }) {
     const [dir = ''] = args.words;
@@ -20,7 +20,8 @@ export const newVerb: Command = {
     const room = await roomFor(dir);
     if (!room.ok) return failed(room.problems);
     const { root, name } = room.value;
-    const made = newCourse(profile, { name, title }, clock, chance);
+    const template = await readTemplate(join(home, '../templates/courses'), textOption(args, 'template'));
+    const made = newCourse(profile, { name, title }, clock, chance, template);
     if (!made.ok) return failed(made.problems);
     const put = await nodeStore(root).put(name, made.value);
     if (!put.ok) return failed(put.problems);
@@ -39,6 +40,16 @@ async function readProfile(folder: string, id: string): Promise<unknown> {
   const known = (await readdir(folder)).filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5));
   if (known.includes(id)) return JSON.parse(await readFile(join(folder, `${id}.json`), 'utf8')) as unknown;
   throw new WrongUse({ code: 'cli/unknown-profile', values: { profile: id, known: known.sort().join(', ') } });
+}
+
+/** A starting point; without one, nothing to begin with. */
+async function readTemplate(folder: string, id: string | undefined): Promise<unknown> {
+  if (id === undefined) return {};
+  const known = (await readdir(folder, { withFileTypes: true }))
+    .filter((one) => one.isDirectory())
+    .map(({ name }) => name);
+  if (known.includes(id)) return JSON.parse(await readFile(join(folder, id, 'course.json'), 'utf8')) as unknown;
+  throw new WrongUse({ code: 'cli/unknown-template', values: { template: id, known: known.sort().join(', ') } });
 }
 
 /** `formation-de-formateurs` → « Formation de formateurs ». */

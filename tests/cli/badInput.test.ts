@@ -266,6 +266,7 @@ test.each([
   ['cli/word-too-many', ['check', 'x', 'y']],
   ['cli/no-into', ['import', 'x.zip']],
   ['cli/unknown-profile', ['new', 'x', '--profile', 'lune']],
+  ['cli/unknown-template', ['new', 'x', '--template', 'lune']],
   ['cli/wrong-port', ['serve', '--port', 'quatre']],
 ])('a wrong command line is told, exit 2: %s', (code, args) => {
   const run = navetteJson(...args);

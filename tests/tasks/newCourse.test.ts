@@ -1,10 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { memoryChance } from '#adapters/memory/chance';
 import { memoryClock } from '#adapters/memory/clock';
 import { memoryStore } from '#adapters/memory/courseStore';
-import { textOf } from '#core/fileTree';
+import { entityIdsIn } from '#core/change/entities';
+import { templateFactsSchema } from '#core/course/courseTemplate';
+import { type FileTree, textOf } from '#core/fileTree';
 import { isError } from '#core/problem';
 import { checkCourse } from '#tasks/checkCourse';
 import { newCourse } from '#tasks/newCourse';
@@ -59,4 +62,36 @@ test('a bad name, no title and a wrong profile are told at once', () => {
   const made = newCourse({ id: 'x', titre: 'y' }, { name: '../x', title: ' ' }, memoryClock(), memoryChance());
   expect(made.problems.map(({ code }) => code)).toEqual(['course/bad-name', 'course/no-title', 'profile/wrong']);
   expect(made.ok).toBe(false);
+});
+
+const templates = globSync('templates/courses/*/template.json');
+const templateOf = (file: string) => {
+  const sections = JSON.parse(readFileSync(file.replace('template.json', 'course.json'), 'utf8')) as unknown;
+  return { facts: v.parse(templateFactsSchema, JSON.parse(readFileSync(file, 'utf8'))), sections };
+};
+
+test.each(templates)('%s gives a course without errors nor warnings about its design, under ids of its own', (file) => {
+  const { facts, sections } = templateOf(file);
+  expect(facts.id).toBe(file.split(/[\\/]/).at(-2));
+  const made = (seed: number) => {
+    const vierge = profile('templates/profiles/vierge.json');
+    const tree = newCourse(vierge, accueil, memoryClock(), memoryChance(seed), sections);
+    if (!tree.ok) throw new Error(JSON.stringify(tree.problems));
+    return tree.value;
+  };
+  const { course, problems } = checkCourse('accueil', made(1));
+  const grave = problems.filter(({ code, severity }) => severity === 'error' || code.startsWith('design/'));
+  expect(grave.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  expect(course?.design.modules.length).toBeGreaterThan(0);
+  const ids = (tree: FileTree) => entityIdsIn(JSON.parse(textOf(tree, 'course.json') ?? ''));
+  expect([...ids(made(1))].filter((id) => ids(made(2)).has(id))).toEqual([]);
+  expect(ids(made(1)).size).toBeGreaterThanOrEqual(entityIdsIn(sections).size);
+});
+
+test('a starting point that is none is refused', () => {
+  const vierge = profile('templates/profiles/vierge.json');
+  const made = newCourse(vierge, accueil, memoryClock(), memoryChance(), { design: { modules: 3 } });
+  expect(made.problems.map(({ code, values }) => `${code} ${String(values?.place)}`)).toEqual([
+    'template/wrong design.modules',
+  ]);
 });

@@ -5,6 +5,7 @@ import { openDatabase } from '#adapters/browser/indexedDb';
 import { memoryStore } from '#adapters/memory/courseStore';
 import type { Change } from '#core/change/change';
 import { isSource } from '#core/change/courseFiles';
+import type { TemplateFacts } from '#core/course/courseTemplate';
 import type { CourseStore } from '#core/course/store';
 import type { FileTree } from '#core/fileTree';
 import type { Result } from '#core/problem';
@@ -25,8 +26,13 @@ export interface ProfileChoice {
   readonly depth: string;
 }
 
+/** A starting point, as one chooses it. */
+export type TemplateChoice = TemplateFacts;
+
 export interface NewCourseWish {
   readonly profile: string;
+  /** A starting point; none for an empty course. */
+  readonly template?: string | undefined;
   readonly title: string;
   readonly depth: 'essential' | 'complete';
 }
@@ -36,6 +42,20 @@ const profiles = Object.values(
 ).sort(
   (one, other) => Number(one.id === 'vierge') - Number(other.id === 'vierge') || (one.title < other.title ? -1 : 1),
 );
+
+const templates = Object.values(
+  import.meta.glob<TemplateChoice>('../../../../templates/courses/*/template.json', {
+    eager: true,
+    import: 'default',
+  }),
+).sort((one, other) => (one.title < other.title ? -1 : 1));
+const templateSections = import.meta.glob('../../../../templates/courses/*/course.json', { import: 'default' });
+
+/** The sections of a starting point, read when it is chosen. */
+async function sectionsOf(id: string | undefined): Promise<unknown> {
+  const [, load] = Object.entries(templateSections).find(([path]) => path.endsWith(`/${id}/course.json`)) ?? [];
+  return load ? load() : {};
+}
 
 /** The store of this device, asked from the page; what goes wrong comes back in words. */
 export function storeApi(place: Promise<{ readonly store: CourseStore; readonly keeping: Keeping }> = findPlace()) {
@@ -53,6 +73,7 @@ export function storeApi(place: Promise<{ readonly store: CourseStore; readonly 
     keeping: async () => (await place).keeping,
     profiles: (): readonly ProfileChoice[] =>
       profiles.map(({ id, title, summary, depth }) => ({ id, title, summary, depth })),
+    templates: (): readonly TemplateChoice[] => templates,
     cards: () =>
       using<readonly (Omit<Card, 'problems'> & { readonly why: readonly string[] })[]>(async (store) => {
         const names = await store.list();
@@ -83,11 +104,12 @@ export function storeApi(place: Promise<{ readonly store: CourseStore; readonly 
         if (moved.ok) await store.remove(name);
         return moved;
       }),
-    create: ({ profile, title, depth }: NewCourseWish) =>
-      using((store) => {
+    create: ({ profile, template, title, depth }: NewCourseWish) =>
+      using(async (store) => {
         const chosen = profiles.find(({ id }) => id === profile);
         const name = freeName(title, []);
-        return put(store, title, newCourse({ ...chosen, depth }, { name, title }, clock, chance));
+        const sections = await sectionsOf(template);
+        return put(store, title, newCourse({ ...chosen, depth }, { name, title }, clock, chance, sections));
       }),
     duplicate: (name: string, title: string) =>
       using(async (store) => {
