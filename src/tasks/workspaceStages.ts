@@ -201,6 +201,16 @@ export const stageOfEntity = (id: Id): Stage => byLetter[lettersOf(id)] ?? 'fram
 
 /** The field of its thing that a problem is about. */
 const fields: Readonly<Record<string, string>> = {
+  'framing/dates-reversed': '/startDay',
+  'framing/deadline-after-start': '/startDay',
+  'framing/task-without-accountable': '/role',
+  'framing/risk-without-measure': '/measure',
+  'framing/no-risk': '/framing/risks',
+  'framing/issue-untreated': '/cells',
+  'framing/events-overlap': '/start',
+  'framing/workload-mismatch': '/workload',
+  'framing/workload-mismatch-mission': '/workload',
+  'framing/workload-over': '/workload',
   'audience/prerequisites-unchecked': '/audience/prerequisiteCheck',
   'audience/weak-connection': '/audience/groups',
   'audience/hard-language': '/language',

@@ -1,4 +1,5 @@
 import type { Workload } from '#core/framing/mission';
+import { statedOf, totalOf } from '#core/framing/workload';
 import type { Id } from '#core/id';
 import type { CourseSession } from '../../../courseSession.svelte';
 
@@ -45,4 +46,13 @@ export function writeStated(
   if (index >= 0 && days !== undefined) session.edit(session.id, `${statedPath}/${index}/days`, days);
   else if (index >= 0) session.edit(session.id, statedPath, stated.toSpliced(index, 1));
   else if (days !== undefined) session.edit(session.id, statedPath, [...stated, { role, activity, days }]);
+}
+
+/** Whether a check has something to say of a role in an activity: another total than the announcement, or more days done than planned. */
+export function isOff(workload: Workload, role: Id<'w'>, activity: Id<'s'>): boolean {
+  const stated = statedOf(workload, role, activity);
+  const isOver = workload.cells.some(
+    (cell) => cell.role === role && cell.activity === activity && (cell.done ?? 0) > cell.planned,
+  );
+  return isOver || (stated !== undefined && stated !== totalOf(workload, { role, activity }));
 }
