@@ -1,6 +1,7 @@
 import type { Edit } from '#core/change/change';
-import type { CourseFiles } from '#core/change/courseFiles';
+import { type CourseFiles, isPlaced } from '#core/change/courseFiles';
 import { diff } from '#core/change/diff';
+import { nameBesideCode } from '#core/change/label';
 import { sayChange } from '#core/change/say';
 import { type Stage, stages } from '#core/course/stages';
 import { bytesOf, type FileTree } from '#core/fileTree';
@@ -33,7 +34,12 @@ export interface Differences {
 export function differencesOf(before: CourseFiles, after: CourseFiles, words: Words): Differences {
   const edits = diff(before, after).filter((edit) => !isScaffold(edit));
   const lines = edits.map((edit) => ({ edit, kind: kindOf(edit), stage: stageOfEdit(edit) }));
-  const textOf = (edit: Edit) => sayChange({ id: 'h-0000000000', at: '', by: '', ...edit }, after, words);
+  const textOf = (edit: Edit) => {
+    const said = sayChange({ id: 'h-0000000000', at: '', by: '', ...edit }, after, words);
+    const side = edit.after ?? edit.before;
+    const name = edit.path === '' && isPlaced(side) ? nameBesideCode(side.value) : '';
+    return name === '' ? said : say(words, 'change.named', { said, name });
+  };
   return {
     counts: {
       added: counted(

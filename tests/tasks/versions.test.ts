@@ -123,7 +123,7 @@ test('how two states differ: counts first, then sentences, by stage', () => {
   expect({ counts, total }).toEqual({ counts: { added: '1 compétence', changed: '1 champ', removed: '' }, total: 2 });
   expect(stages).toEqual([
     { stage: 'framing', lines: [{ kind: 'changed', text: expect.stringContaining('« Guichet »') as string }] },
-    { stage: 'needs', lines: [{ kind: 'added', text: 'Ajout : compétence C9' }] },
+    { stage: 'needs', lines: [{ kind: 'added', text: 'Ajout : compétence C9, « Écouter »' }] },
   ]);
   expect(differencesOf(later(), files, frenchWords).counts.removed).toBe('1 compétence');
   expect(differencesOf(files, files, frenchWords).total).toBe(0);

@@ -33,6 +33,13 @@ function entitiesOf(value: unknown): { id: Id; text: string }[] {
   return text === '' ? inside : [{ id: value.id, text }, ...inside];
 }
 
+/** What a thing is called beside its code; empty where the code says it all. */
+export function nameBesideCode(value: unknown): string {
+  if (!isObject(value) || typeof value.code !== 'string') return '';
+  const name = labelIn({ ...value, code: undefined });
+  return name === value.code ? '' : name;
+}
+
 /** A long text cut for one line. */
 export function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
