@@ -15,10 +15,11 @@
 import { Inflate } from 'fflate';
 import { clashingName, overlap, type ZipEntry, zipEntries } from '#codecs/zipDirectory';
 import { crc32 } from '#codecs/crc32';
-import { newPress, type Press, writeZip } from '#codecs/zipWrite';
 import { isSafePath, shownName } from '#core/filePath';
 import type { FileTree } from '#core/fileTree';
 import { type Problem, type Result, settle } from '#core/problem';
+
+export { zip } from '#codecs/zipTree';
 
 export interface ZipLimits {
   /** Bytes of all files together. */
@@ -34,23 +35,7 @@ export interface ZipLimits {
 
 export const zipLimits: ZipLimits = { bytes: 200_000_000, entries: 5_000, ratio: 100, path: 200, nested: false };
 
-const alreadyCompressed =
-  /\.(png|jpe?g|webp|gif|avif|mp4|m4a|m4v|webm|mp3|ogg|opus|woff2?|zip|mbz|gz|docx|xlsx|pptx|odt|ods|odp)$/i;
 const archive = /\.(zip|mbz|7z|rar|tar|gz|tgz|bz2|xz|jar|h5p|imscc)$/i;
-
-/**
- * Packs a tree, `modified` (UTC) as the time of every file; `first` goes before the others, as some formats ask of
- * `mimetype`. Archives that share files share a `press`; the bytes are the same with or without.
- */
-export function zip(tree: FileTree, modified: string, first?: string, press: Press = newPress()): Uint8Array {
-  const paths = [...tree.keys()].sort((one, other) => rank(one, first) - rank(other, first) || (one < other ? -1 : 1));
-  const files = paths.map((path) => ({
-    path,
-    content: tree.get(path) ?? '',
-    isStored: path === first || alreadyCompressed.test(path),
-  }));
-  return writeZip(files, modified, press);
-}
 
 /** The files of an archive, or every reason not to open it; never throws, and never holds more than it checked. */
 export function unzip(bytes: Uint8Array, limits: Partial<ZipLimits> = {}): Result<FileTree> {
@@ -71,8 +56,6 @@ export function unzip(bytes: Uint8Array, limits: Partial<ZipLimits> = {}): Resul
   }
   return settle(files, problems);
 }
-
-const rank = (path: string, first: string | undefined) => (path === first ? 0 : 1);
 
 function reasonsAgainstAll(entries: readonly ZipEntry[], packed: number, limits: ZipLimits): Problem[] {
   const size = entries.reduce((sum, entry) => sum + entry.size, 0);

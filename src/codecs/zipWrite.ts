@@ -1,4 +1,3 @@
-import { deflateSync } from 'fflate';
 import { deflateRaw } from 'pako';
 import { crc32 } from '#codecs/crc32';
 import { deflate } from '#codecs/deflate/deflate';
@@ -93,7 +92,7 @@ function common(view: DataView, at: number, { name, method, stamp, crc, data, si
 
 /** Small files as zlib does it, in short blocks. */
 const deflated = (bytes: Uint8Array): Uint8Array =>
-  bytes.length > withCare ? deflateSync(bytes, { level: 6 }) : deflateRaw(bytes, { level: 9, memLevel: 7 });
+  deflateRaw(bytes, bytes.length > withCare ? { level: 6 } : { level: 9, memLevel: 7 });
 
 const withCare = 400_000;
 

@@ -1,5 +1,5 @@
 import type { Course } from '#blocks/course';
-import { zip } from '#codecs/zip';
+import { zip } from '#codecs/zipTree';
 import { newPress, type Press } from '#codecs/zipWrite';
 import { bytesOf, type FileTree } from '#core/fileTree';
 import { isError, type Problem, type Result } from '#core/problem';
