@@ -1,3 +1,4 @@
+import { unguarded } from '#codecs/csv';
 import { type ColumnNames, type FrameworkRead, readFramework } from '#core/needs/frameworkTable';
 import type { Competency } from '#core/needs/schema';
 import type { Result } from '#core/problem';
@@ -28,7 +29,13 @@ export async function planFramework(
 ): Promise<Result<FrameworkPlan>> {
   const table = await tableRows(file, bytes, { rows: 2_000, columns: 60 }, going);
   if (!table.ok) return table;
-  const { rows, problems } = readFramework({ file, rows: table.value.rows }, here, names);
-  const plan = { rows, encoding: table.value.encoding };
+  const { encoding } = table.value;
+  // What a CSV of ours guards from being a formula comes back as it was typed.
+  const bare =
+    encoding === 'xlsx'
+      ? table.value.rows
+      : table.value.rows.map((row) => ({ ...row, cells: row.cells.map(unguarded) }));
+  const { rows, problems } = readFramework({ file, rows: bare }, here, names);
+  const plan = { rows, encoding };
   return { ok: true, value: plan, problems: [...table.problems, ...problems] };
 }

@@ -75,7 +75,7 @@ interface Found {
   readonly after: string;
 }
 
-const able =
+const ableIn =
   /(?<!\p{L})(?:(?:capables?|aptes?) d(?:e |')|en mesure d(?:e |')|à même d(?:e |')|(?:doit|doivent|devra|devront|peut|peuvent|pourra|pourront) (?:pouvoir )?|aur(?:a|ont) appris à |(saura|sauront|sait|savent|savoir) )(?:s'|se )?(\p{L}+)/iu;
 const phrases: readonly (readonly [RegExp, string, boolean])[] = [
   [/(?<!\p{L})(?:être|est|sont|sera|seront) sensibilisée?s?/iu, 'être sensibilisé', false],
@@ -91,7 +91,11 @@ const phrases: readonly (readonly [RegExp, string, boolean])[] = [
 ];
 
 function findVerb(main: string): Found | undefined {
-  return findPhrase(main) ?? findAble(main) ?? findInfinitive(main) ?? findFinite(main);
+  const finite = findFinite(main);
+  const able = findAble(main);
+  // « renseigne un dossier que ses collègues peuvent exploiter »: who is able there is somebody else.
+  const isLater = able && finite && finite.before.length < (ableIn.exec(main)?.index ?? 0);
+  return findPhrase(main) ?? (isLater ? finite : able) ?? findInfinitive(main) ?? finite;
 }
 
 function findPhrase(main: string): Found | undefined {
@@ -106,7 +110,7 @@ function findPhrase(main: string): Found | undefined {
 }
 
 function findAble(main: string): Found | undefined {
-  const match = able.exec(main);
+  const match = ableIn.exec(main);
   const written = match?.[2];
   if (match === null || written === undefined || !isInfinitive(written)) return undefined;
   const known = verbOf(written);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { wordingProblems } from '#core/objectives/lint';
+import { levelShown } from '#core/objectives/proposals';
 import { objectiveSchema, type Tier } from '#core/objectives/schema';
 import { readSentence } from '#core/objectives/sentence';
 import { fold } from '#core/objectives/verbs';
@@ -55,6 +56,20 @@ test('condition and criterion are asked of the operational tier only', () => {
   expect(codesOf('Comprendre le droit.', 'training')).toEqual(['objective/verb-not-observable']);
 });
 
+test('a list under a common lead: its people are those of the lead', () => {
+  const item = objective('Citer trois pièces du dossier, de mémoire, sans erreur.');
+  const codes = (lead?: string) => wordingProblems(item, lead).map(({ code }) => code);
+  expect(codes()).toEqual(['objective/no-public']);
+  expect(codes('Le participant sera capable de :')).toEqual([]);
+  expect(codes('Le participant tient le guichet.')).toEqual(['objective/no-public']);
+});
+
+test('who is able further on in the sentence is somebody else', () => {
+  expect(readSentence('Le conseiller renseigne un dossier que ses collègues peuvent exploiter.').written).toBe(
+    'renseigne',
+  );
+});
+
 interface Case {
   readonly id: string;
   readonly input: { readonly text: string };
@@ -87,6 +102,12 @@ test.skipIf(cases.length === 0)('agrees with the hand-labelled oracle', () => {
     expect(sentence.condition, `${id} condition`).toBe(expected['has_condition']);
     expect(sentence.criterion, `${id} criterion`).toBe(expected['has_criterion']);
     const level = frenchLevels.indexOf(String(expected['level'])) + 1;
+    const own = { affectif: 'affective', psychomoteur: 'psychomotor' }[String(expected['domain'])];
+    if (own)
+      expect(levelShown(sentence.verb), `${id} level`).toBe(
+        { valoriser: 'value', mecanisme: 'perform' }[String(expected['level'])],
+      );
+    if (own) expect(sentence.verb?.domain, `${id} domain`).toBe(own);
     if (expected['domain'] === 'cognitif')
       expect(Math.abs((sentence.verb?.rank ?? 0) - level), id).toBeLessThanOrEqual(1);
   }
