@@ -84,6 +84,10 @@ test('after one visit, the host gone: home, a new course, an export, an example,
   await ready(page);
   expect(await line(page, 'ready').textContent()).toMatch(/Navette fonctionne maintenant hors connexion \(\d+,\d.Mo/);
   expect(await violations(page)).toEqual([]);
+  const devtools = await context.newCDPSession(page);
+  // All that keeps it from being installed is that the windows of tests leave no trace.
+  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
   await context.setOffline(true);
   await host.stop();
 

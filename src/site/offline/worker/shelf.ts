@@ -56,9 +56,9 @@ async function listOf(build: string): Promise<OfflineList | undefined> {
 /** Window → the build that opened it: what it asks for later is answered from that one, whatever took over meanwhile. */
 const pins = new Map<string, string>();
 
-export function pin(client: string, build: string): Promise<unknown> {
+export async function pin(client: string, build: string): Promise<void> {
   pins.set(client, build);
-  return shelf().then((open) => open.put(pinKey(client), new Response(build)));
+  await (await shelf()).put(pinKey(client), new Response(build));
 }
 
 export async function pinnedList(client: string): Promise<OfflineList | undefined> {
