@@ -75,7 +75,7 @@ export function startSurvey(): void {
     for (const field of fields) field.value = String(earlier.answers[field.dataset['field'] as string] ?? '');
     for (const radio of radios) radio.checked = earlier.answers[radio.name] === radio.value;
   }
-  document.querySelector('.nv-head')?.after(element('p', 'nv-progress nv-stuck', bar, count));
+  document.querySelector('main')?.prepend(element('p', 'nv-progress nv-stuck', bar, count));
   document.querySelector('.nv-foot')?.append(...keptNotice(draft, words));
   document.documentElement.classList.add('nv-live');
   document.addEventListener('input', () => {
