@@ -46,7 +46,7 @@ test('only live.ts brings a framework-free piece of the DOM into blocks, and pag
 
 function importsOf(file: string): string[] {
   const source = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
-  return [...source.matchAll(/\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, target = '']) => target);
+  return [...source.matchAll(/\b(?:from|import)\s*\(?\s*'([^'\n]+)'/g)].map(([, target = '']) => target);
 }
 
 /** The layer that an import reaches, also by `../`; `undefined` for a package. */
