@@ -38,7 +38,8 @@ const { outputFiles } = await build({
   plugins: [wordsAsText],
   minifyWhitespace: true,
   minifySyntax: true,
-  charset: 'utf8',
+  // One accent, and every letter of a file takes two bytes in memory: a tenth of a start.
+  charset: 'ascii',
   legalComments: 'none',
   write: false,
   logLevel: 'warning',
