@@ -13,7 +13,12 @@ const out = join(root, 'build/player');
 const floor = ['chrome80', 'safari13', 'firefox78'];
 
 /** What makes it: other builders, another player. */
-const builders = ['scripts/buildPlayer.ts', 'scripts/player/scriptPieces.ts', 'scripts/player/styleRules.ts'];
+const builders = [
+  'scripts/buildPlayer.ts',
+  'scripts/player/innerNames.ts',
+  'scripts/player/scriptPieces.ts',
+  'scripts/player/styleRules.ts',
+];
 
 interface Manifest {
   /** File of the player → its hash. */

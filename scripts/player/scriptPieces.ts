@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Metafile, Plugin } from 'esbuild';
-import type { MinifyOptions } from 'terser';
 import type { BuiltPlayer } from '../../src/formats/package/player.ts';
+import { innerNames } from './innerNames.ts';
 
 /** Lists of ours of which a package takes only what occurs in its page: `export const <name> = { 'key': member, … }`. */
 const registries = [
@@ -16,6 +16,9 @@ const registries = [
 /** What a page begins with: `src/player/<name>.ts`. */
 const starts = ['none', 'scorm12', 'form', 'survey'];
 
+/** They write JSON of their own. */
+const forms = ['start:form', 'start:survey'];
+
 interface Member {
   /** As the page says it: a class, an element, a type of question. */
   readonly key: string;
@@ -24,8 +27,8 @@ interface Member {
 
 /**
  * The player as pieces. One bundle is cut at the borders of its modules, each is made small, and names are given to all
- * of them at once, so that they agree; a module goes into the piece of those that are needed together. A registry is empty in the bundle: each member adds
- * itself, so that one that is not needed stays out.
+ * of them at once, so that they agree; a module goes into the piece of those that are needed together. A registry is empty
+ * in the bundle: each member adds itself, so that one that is not needed stays out.
  */
 export async function scriptPieces(
   root: string,
@@ -51,11 +54,12 @@ export async function scriptPieces(
     logLevel: 'warning',
     plugins: [pieces(root, members)],
   });
-  const modules = await small(cut(outputFiles[0]?.text ?? ''));
   const wanted = needs(metafile, [
     ...members.map(({ key }, index) => [key, `piece:${index}`] as const),
     ...starts.map((name) => [`start:${name}`, `src/player/${name}.ts`] as const),
   ]);
+  const isOfForms = (path: string) => wanted.get(path)?.every((name) => forms.includes(name)) ?? false;
+  const modules = await small(cut(outputFiles[0]?.text ?? ''), isOfForms);
   return {
     scripts: grouped(modules, wanted),
     sources: [...Object.keys(metafile.inputs).filter((path) => path.startsWith('src/')), ...registries],
@@ -117,22 +121,40 @@ const cut = (bundle: string): Module[] =>
       return { path: part.slice(0, end), text: part.slice(end + 3).trim() };
     });
 
-/** Each module by itself, for what it declares may be named by others; then the names of all at once. */
-async function small(modules: readonly Module[]): Promise<Module[]> {
+/**
+ * The whole made small: what is used once moves to where it is used, and names are given to all modules at once, so that
+ * they agree. A border is a call to nobody knows what, which nothing may be moved across nor merged with.
+ */
+async function small(modules: readonly Module[], asWritten: (path: string) => boolean): Promise<Module[]> {
   const { minify } = await import('terser');
-  const made = async (code: string, options: MinifyOptions) =>
-    (await minify(code, { ...dialect, ...options })).code ?? '';
-  const parts = modules.map(
-    async ({ path, text }) => mark(path) + (await made(text, { compress: shorter, mangle: false })),
-  );
-  const all = (await Promise.all(parts)).join('\n');
-  return cut(await made(all, { compress: false, mangle: { toplevel: true }, format: { comments: /^! piece/ } })).map(
-    ({ path, text }) => ({ path, text: text === '' || /[;}]$/.test(text) ? text : `${text};` }),
-  );
+  const parts = modules.map(async ({ path, text }) => {
+    const properties = asWritten(path) ? false : { regex: inner, builtins: true };
+    const renamed = await minify(text, { ...dialect, compress: false, mangle: { properties }, nameCache: letters() });
+    return `${border}(${JSON.stringify(path)});\n${renamed.code ?? ''}`;
+  });
+  const { code = '' } = await minify((await Promise.all(parts)).join('\n'), {
+    ...dialect,
+    compress: { passes: 3, toplevel: true, unsafe_arrows: true, sequences: false, join_vars: false },
+    mangle: { toplevel: true, reserved: [border] },
+  });
+  return code
+    .split(`${border}("`)
+    .slice(1)
+    .map((part) => {
+      const end = part.indexOf('")');
+      return { path: part.slice(0, end), text: part.slice(end + 2).replace(/^;/, '') };
+    });
 }
 
+const border = '__border';
 const dialect = { ecma: 2019 } as const;
-const shorter = { passes: 3, unsafe_arrows: true } as const;
+const inner = new RegExp(`^(?:${innerNames.join('|')})$`);
+
+/** The same letter for a name in every module. */
+const letters = () => ({
+  props: { props: Object.fromEntries(innerNames.map((name, index) => [`$${name}`, letterOf(index)])) },
+});
+const letterOf = (index: number) => String.fromCharCode(index < 26 ? 97 + index : 39 + index);
 
 /** Module → the names of those who need it. */
 function needs({ inputs }: Metafile, entries: readonly (readonly [string, string])[]): ReadonlyMap<string, string[]> {

@@ -26,7 +26,9 @@ export async function styleRules(
     .replaceAll(":not([data-theme='light'])", '');
   const { code } = await transform(css, { loader: 'css', minify: true, target, charset: 'utf8' });
   const rules = rulesOf(shortNames(code.trim())).filter(({ selectors }) => selectors.length > 0);
-  return { rules, sources };
+  // One block of them, and what is said of paper holds there.
+  const isPrint = ({ media }: BuiltPlayer['rules'][number]) => media === '@media print';
+  return { rules: [...rules.filter((rule) => !isPrint(rule)), ...rules.filter(isPrint)], sources };
 }
 
 /** A property of ours goes by a letter or two; the minifier leaves blanks in its value. */

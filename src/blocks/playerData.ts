@@ -20,7 +20,11 @@ export function playerData(
   saying?: { readonly script: string; readonly markup: string },
 ): string {
   const named = saying && new Set(saying.script.match(/(?<=["'`])[a-z]\w*(?=["'`.])/gi));
-  const isSaid = (key: string) => !named || !saying || (named.has(key) && saying.markup.includes(occasions[key] ?? ''));
+  const isMarked = questions.every((question) => typeOf(question).keyed(question) && question.points > 0);
+  const isSaid = (key: string) =>
+    !saying ||
+    !named ||
+    (named.has(key) && saying.markup.includes(occasions[key] ?? '') && !(isMarked && unmarked.includes(key)));
   const said = Object.entries(words)
     .filter(([key]) => key.startsWith(liveWords))
     .map(([key, word]) => [key.slice(liveWords.length), word] as const)
@@ -41,6 +45,9 @@ const occasions: Readonly<Record<string, string>> = {
   unknown: '"dont-know"',
   unknownCount: '"dont-know"',
 };
+
+/** What is said where there is nothing to mark. */
+const unmarked = ['noted', 'handedIn'];
 
 /** An author's notes, objectives and tags stay at home. */
 function keyOf(question: Question): Key {

@@ -38,8 +38,8 @@ export function turner({ pages }: Stage, { opened, ended }: PageHost) {
 
   function to(page: number) {
     draw(page);
+    (titles[page] as HTMLElement).focus();
     scrollTo(0, 0);
-    (titles[page] as HTMLElement).focus({ preventScroll: true });
   }
 
   return {

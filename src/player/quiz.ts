@@ -21,7 +21,8 @@ export interface QuizHost {
 /** The graded quiz: its questions in order, marked to come back to; hand in, the score in words, what to read again, another try. */
 export function quizFoot(stage: Stage, section: HTMLElement, host: QuizHost) {
   const { layout, slots } = stage;
-  const { correction, shuffle, attempts = 0 } = section.dataset as QuizData;
+  const { correction, shuffle, attempts, pass: passShare } = section.dataset as QuizData;
+  const pass = Number(passShare);
   const [list] = allOf('.nv-questions', section) as [HTMLElement];
   let order = slots.flatMap(({ root, graded }, slot) => {
     if (!graded) return [];
@@ -65,11 +66,11 @@ export function quizFoot(stage: Stage, section: HTMLElement, host: QuizHost) {
   function tellScore(progress: Progress) {
     const { best = 0, tries } = progress;
     const { score, dontKnow: count, ...marks } = marksOf(progress, layout);
-    const { passShare: pass } = layout.quiz || {};
     if (score === undefined) tell('handedIn');
     else {
       tell('score', { score, ...marks });
-      if (pass !== undefined)
+      // Without a pass mark it is no number.
+      if (pass >= 0)
         told.append(
           score < pass
             ? verdictLine('wrong', said('failed', { pass }))
@@ -90,7 +91,7 @@ export function quizFoot(stage: Stage, section: HTMLElement, host: QuizHost) {
         list.append(...order.map(({ item }) => item));
       }
       submit.hidden = handedIn;
-      again.hidden = !handedIn || correction === 'none' || (Number(attempts) || Infinity) <= tries;
+      again.hidden = !handedIn || correction === 'none' || tries >= Number(attempts);
       fill(told);
       if (handedIn) tellScore(progress);
       if (review) review(handedIn && correction !== 'none' ? progress : undefined);

@@ -33,7 +33,7 @@ export function start(tracker: Tracker): void {
   const { 'nv-test': quizFoot, 'nv-nav': thread, 'nv-kept': notebook } = extras;
   // What blocks keep stands on a line of its own.
   let progress: Progress = unpack(packed.split('\n')[0] as string, layout) || {
-    ...freshProgress(layout, Math.floor(Math.random() * 2 ** 32)),
+    ...freshProgress(layout, Math.random() * 2 ** 32),
     page: Math.max(0, pages.indexOf(place)),
   };
   let since = 0;
@@ -101,7 +101,7 @@ export function start(tracker: Tracker): void {
   }
 
   function handIn(): boolean {
-    if (missingIn(progress, layout)[0] !== undefined) return false;
+    if (missingIn(progress, layout).length) return false;
     let next = progress;
     progress.answers.forEach((answer, slot) => {
       if (!answer || answer.checked || !(slots[slot] as Slot).graded) return;

@@ -63,7 +63,7 @@ export function readStage(): Stage {
     layout: {
       pages: pages.map(({ id }) => id),
       slots,
-      quiz: quiz && { passShare: pass === undefined ? undefined : Number(pass) },
+      quiz: quiz && { passShare: pass ? Number(pass) : undefined },
     },
     slots,
     quiz,

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { Linter } from 'eslint';
+import globals from 'globals';
 import { expect, test } from 'vitest';
 import { textOf } from '#core/fileTree';
 import { type BuiltPlayer, playerFor } from '#formats/package/player';
@@ -34,6 +36,19 @@ test('any choice of pieces is a script that reads', () => {
       expect(() => new Function(playerFor(main(page), start, player).script.text), `${start} ${page}`).not.toThrow();
     }
   }
+});
+
+test('no choice of pieces names what stands in another', () => {
+  const linter = new Linter();
+  const config = {
+    languageOptions: { sourceType: 'script', globals: globals.browser },
+    rules: { 'no-undef': 2 },
+  } as const;
+  const pages = [...classes.map((name) => `<i class="${name}">`), ...types.map((type) => `<i data-type="${type}">`)];
+  for (const start of ['none', 'scorm12'])
+    for (const page of ['', ...pages])
+      expect(linter.verify(playerFor(main(page), start, player).script.text, config), `${start} ${page}`).toEqual([]);
+  expect(linter.verify(playerFor(main(''), 'form', player).script.text, config)).toEqual([]);
 });
 
 test('a page of every kind stays in its budget: style 8 KB, script 45 KB, raw', () => {

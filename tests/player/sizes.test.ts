@@ -5,10 +5,10 @@ import { freshPlayer } from '../../scripts/buildPlayer';
 const tree = await benchPackage(await freshPlayer());
 const bytesOf = (name: string) => sizesOf(tree).find(({ what }) => what.startsWith(name))?.bytes ?? Infinity;
 
-test('one module weighs its pictures and no more than 18.5 KB, of which 8 KB of style and 20 KB of script before packing', () => {
-  expect(bytesOf('zip')).toBeLessThanOrEqual(18.5 * 1024);
-  expect(bytesOf('css')).toBeLessThanOrEqual(8 * 1024);
-  expect(bytesOf('script')).toBeLessThanOrEqual(20 * 1024);
+test('one module weighs its pictures and no more than 15 KB, of which 6.25 KB of style and 15.5 KB of script before packing', () => {
+  expect(bytesOf('zip')).toBeLessThanOrEqual(15 * 1024);
+  expect(bytesOf('css')).toBeLessThanOrEqual(6.25 * 1024);
+  expect(bytesOf('script')).toBeLessThanOrEqual(15.5 * 1024);
 });
 
 test('the floor holds the same content and nothing else', () => {

@@ -7,8 +7,8 @@ export function speak(all: Words): void {
   words = all;
 }
 
-/** A word of the page, its `{name}` places filled; numbers as the language of the page writes them. */
+/** A word of the page, its `{name}` places filled, numbers as the language of the page writes them; nothing where the page has no such word. */
 export const said = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  (words[key] as string).replace(/\{(\w+)\}/g, (_, name: string) =>
+  (words[key] || '').replace(/\{(\w+)\}/g, (_, name: string) =>
     (values[name] as number).toLocaleString(document.documentElement.lang),
   );

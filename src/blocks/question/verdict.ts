@@ -1,4 +1,4 @@
-import { element } from '#blocks/question/element';
+import { allOf, element } from '#blocks/question/element';
 import { said } from '#blocks/question/said';
 import { saysDontKnow } from '#core/question/dontKnow';
 import { gradingOf } from '#core/question/grading';
@@ -38,13 +38,13 @@ export function verdictFor(
   const isUnknown = saysDontKnow(response);
   const verdict = isUnknown ? 'noted' : verdictOf(mark);
   const picked = ([] as string[]).concat(meant ? meant(question, response) : response);
-  const texts = [
-    ...picked.map((id) => `[data-for="${id.replace(/\W/g, '-')}"] .nv-feedback`),
-    ...(verdict === 'wrong' ? ['.nv-wrong'] : []),
-    '.nv-general',
-  ];
+  const isDue = ({ className, parentElement }: HTMLElement) =>
+    /general/.test(className) ||
+    (/wrong/.test(className)
+      ? verdict === 'wrong'
+      : picked.includes((parentElement as HTMLElement).dataset['for'] as string));
   return [
     verdictLine(verdict, said(isUnknown ? 'unknown' : verdict, { share: Math.round((mark || 0) * 100) })),
-    ...texts.flatMap((text) => [...(key ? key.querySelectorAll(text) : [])].map((found) => found.cloneNode(true))),
+    ...(key ? allOf('.nv-feedback,.nv-wrong,.nv-general', key).filter(isDue) : []).map((text) => text.cloneNode(true)),
   ];
 }

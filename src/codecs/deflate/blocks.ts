@@ -13,7 +13,7 @@ export interface Block {
 }
 
 /** So many tokens at least before codes change. */
-const grain = 512;
+const grain = 256;
 /** What the codes of a block cost by themselves: for each symbol that it has, and beside. */
 const perSymbol = 3.3;
 const perBlock = 70;

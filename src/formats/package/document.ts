@@ -26,11 +26,11 @@ export function documentOf(
   const body = bodies(means, unit.id, () => bodyOf(unit, course, words));
   const { script, style } = players(means, `${tracker} ${unit.id}`, () => playerFor(body.markup, tracker, player));
   const { markup } = xml`<!doctype html>
-<html lang="${lang}" dir="${directionOf(lang)}">
+<html lang="${lang}"${directionOf(lang) === 'rtl' && raw(' dir="rtl"')}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${raw(policy(script.hash, style.hash))}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width">
 <link rel="icon" href="data:,">
 <title>${unit.title === title ? title : `${unit.title} - ${title}`}</title>
 <style>${raw(style.text)}</style>
@@ -61,8 +61,14 @@ ${contents(unit, lang, words)}
 <main id="nv-main" tabindex="-1">
 ${sections.map((section) => xml`${section}\n`)}</main>
 <footer class="nv-foot"></footer>`;
-  return draft(markup);
+  return draft(withoutIdleAnchors(markup));
 }
+
+/** Without the anchors of headings that no link of the page leads to: from elsewhere none can. */
+const withoutIdleAnchors = (markup: string): string =>
+  markup.replace(/(<h[2-6]) id="([^"]*)"/g, (whole, start: string, id: string) =>
+    markup.includes(`href="#${id}"`) || markup.includes(`aria-labelledby="${id}`) ? whole : start,
+  );
 
 /** The list of pages, folded, and their knots on the thread; a unit of one page needs none. */
 function contents({ pages, test }: Unit, lang: string, words: Means['words']): Xml | false {

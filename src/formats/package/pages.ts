@@ -36,8 +36,8 @@ export function sectionsOf(unit: Unit, course: Course, words: Words, media: (pat
 function pageSection({ id, title, minutes }: Lesson, root: Root, { lang, words }: RenderContext): Xml {
   const reading =
     minutes !== undefined && xml`<p class="nv-minutes">${say(words, 'player.minutes', { minutes })}</p>\n`;
-  return xml`<section class="nv-page nv-prose" id="${id}" aria-labelledby="${id}-t">
-<h1 id="${id}-t"${turned(title, lang)}>${title}</h1>
+  return xml`<section class="nv-page nv-prose" id="${id}">
+<h1${turned(title, lang)}>${title}</h1>
 ${reading}${html(root)}
 </section>`;
 }
@@ -52,8 +52,8 @@ function testSection(test: Test, context: RenderContext, unique: (root: Root) =>
   const shown = { ...context, corrected };
   const items = questions.map((question) => xml`<li>${html(unique(renderQuestion(question, shown)))}</li>\n`);
   const mark = graded && passShare !== undefined && xml`<p>${say(words, 'player.passMark', { pass: passShare })}</p>\n`;
-  return xml`<section class="nv-page${graded && ' nv-test'}${graded && test.layout === 'one' && ' nv-one'} nv-prose" id="${id}" aria-labelledby="${id}-t"${graded && settingsOf(test)}>
-<h1 id="${id}-t"${turned(title, lang)}>${title}</h1>
+  return xml`<section class="nv-page${graded && ' nv-test'}${graded && test.layout === 'one' && ' nv-one'} nv-prose" id="${id}"${graded && settingsOf(test)}>
+<h1${turned(title, lang)}>${title}</h1>
 ${instructions !== undefined && html(unique(renderRich(instructions, context)))}
 ${mark}<ol class="nv-questions">
 ${items}</ol>
