@@ -193,6 +193,7 @@ test.each([
         .map((one) => one.outerHTML.slice(0, 90)),
     );
     expect(wide).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     expect(await violations(page)).toEqual([]);
     await context.close();
   },
