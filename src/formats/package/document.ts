@@ -26,7 +26,7 @@ export function documentOf(
   const body = bodies(means, unit.id, () => bodyOf(unit, course, words));
   const { script, style } = players(means, `${tracker} ${unit.id}`, () => playerFor(body.markup, tracker, player));
   const { markup } = xml`<!doctype html>
-<html lang="${lang}"${directionOf(lang) === 'rtl' && raw(' dir="rtl"')}>
+<html lang="${lang}" dir="${directionOf(lang)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${raw(policy(script.hash, style.hash))}">
