@@ -170,18 +170,14 @@ test('paper by digits alone, a second entry compared; messages judged line by li
   await kept(page);
   await tab(page, 'Réponses');
   await press(page, 'Saisir des fiches');
-  await page.waitForFunction(
-    () => (document.querySelector('#enquete-fiche') as HTMLInputElement | null)?.value === 'R01',
-  );
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#enquete-fiche')?.value === 'R01');
   await tabTo(page, /^C01 .* Importance$/);
   // 24 digits, one refused on the way, one « sans objet », one left blank.
   await page.keyboard.type(`9${'53'.repeat(10)}n1 4`);
   await page.getByText('23 réponses sur 24').waitFor();
   await page.keyboard.press('Enter');
   await received(page, 'Une réponse reçue sur 6 codes');
-  await page.waitForFunction(
-    () => (document.querySelector('#enquete-fiche') as HTMLInputElement | null)?.value === 'R02',
-  );
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#enquete-fiche')?.value === 'R02');
 
   await page.reload();
   await page.getByRole('tab', { name: 'Réponses' }).click();
