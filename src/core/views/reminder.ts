@@ -65,7 +65,7 @@ export function reminderFor(
     sent: date(last?.on ?? today),
     due: date(day),
     answer: date(addWorkingDays(today, answerDays, calendarOf(framing))),
-    contractor: contractor ? nameOf(contractor) : say(words, 'mission.letter.contractor'),
+    contractor: framing.partner ?? framing.client ?? say(words, 'mission.letter.contractor'),
     signature: accountable ? nameOf(accountable) : say(words, 'mission.letter.signature'),
   };
   const body = today > day ? `${kind}Late` : kind;
