@@ -78,7 +78,7 @@ describe('the tree', () => {
         let items: readonly Competency[] = [1, 2, 3, 4, 5, 6, 7].map((n) => one(n));
         for (const [n, move] of steps) {
           const target = id(n + 1);
-          const wish = arranged(items, target, move as 'up');
+          const wish = arranged(items, target, move);
           if (wish) items = after(items, target, wish);
         }
         const nodes = treeOf(items);

@@ -26,7 +26,7 @@ const moved = (objectives: readonly Objective[], n: number, move: 'up' | 'down')
   return wish.order.map((key) => {
     const { parent, ...bare } = objectives.find((objective) => objective.id === key) as Objective;
     const held = key === id(n) ? (wish.parent as Id<'o'> | undefined) : parent;
-    return { ...bare, ...(held ? { parent: held } : {}) } as Objective;
+    return { ...bare, ...(held ? { parent: held } : {}) };
   });
 };
 
