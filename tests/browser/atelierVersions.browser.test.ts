@@ -36,6 +36,7 @@ async function archiveFor(page: Page, whom: RegExp): Promise<{ name: string; tre
 
 test('a version is kept under a name, compared in words, brought back in one step, renamed, deleted, each with a way back', async () => {
   const context = await workshop.device();
+  context.setDefaultTimeout(20_000);
   const page = await withNew(context);
   await page.getByLabel('Commanditaire').fill('Caisse');
   await kept(page);
@@ -104,6 +105,7 @@ test('a version is kept under a name, compared in words, brought back in one ste
 
 test('what leaves for a partner holds the versions, without names, reasons, people, fees, nor the changes one by one', async () => {
   const context = await workshop.device();
+  context.setDefaultTimeout(20_000);
   const page = await withNew(context);
   await page.getByRole('button', { name: 'Réglages' }).click();
   await page.getByLabel('Votre nom').fill('MARQUEUR-NOM');
@@ -135,7 +137,7 @@ test('what leaves for a partner holds the versions, without names, reasons, peop
     buffer: Buffer.from(zip(planted, '2026-11-24T21:00:00Z')),
   });
   const asked = page.getByRole('dialog', { name: 'Cette formation est déjà là' });
-  await asked.getByText(/En plus\s: prive\/notes.txt/).waitFor();
+  await asked.locator('li.added', { hasText: 'prive/notes.txt' }).waitFor();
   await asked.getByRole('button', { name: 'Remplacer celle d’ici' }).click();
   await page.getByText('l’ancienne est mise de côté').waitFor();
   await page.getByRole('link', { name: 'Accueil', exact: true }).click();
