@@ -10,14 +10,39 @@ import { mdxExpression } from 'micromark-extension-mdx-expression';
 import { mdxJsx } from 'micromark-extension-mdx-jsx';
 import { mdxMd } from 'micromark-extension-mdx-md';
 
-const markdown = gfm({ singleTilde: false });
+type Extension = ReturnType<typeof gfm>;
+type Constructs = NonNullable<Extension['text']>;
+
+const whole = gfm({ singleTilde: false });
+
+/**
+ * Without links that stand unmarked: they are looked for at every letter of a text, and most texts hold none. Tables are
+ * looked for in every line.
+ */
+const withoutLinks: Extension = { ...whole, text: withoutNamed(whole.text ?? {}, /Autolink$/) };
+const noTable: Extension = { disable: { null: ['table'] } };
+
+function withoutNamed(constructs: Constructs, name: RegExp): Constructs {
+  const kept = Object.entries(constructs).map(([code, some]) => [
+    code,
+    [some ?? []].flat().filter((construct) => !name.test(construct.name ?? '')),
+  ]);
+  return Object.fromEntries(kept) as Constructs;
+}
+
+/** GitHub's Markdown, as much of it as a text can hold: what a link needs has `@`, `www.` or `://` in it, a table `|` or `:-`. */
+const markdownFor = (text: string): readonly Extension[] => [
+  /@|www\.|:\/\//i.test(text) ? whole : withoutLinks,
+  ...(/\||:-|-:/.test(text) ? [] : [noTable]),
+];
+
 // The transforms look for addresses in the finished text, escaped ones too: what was written `https\://` would come back as a link.
 const markdownTree: FromMarkdown[] = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
 
 /** Text → mdast of MDX; no expression is read, let alone run. Throws the parser's message where the text is no MDX. */
 export const parseMdx = (text: string): Root =>
   fromMarkdown(text, {
-    extensions: [frontmatter(['yaml']), markdown, mdxJsx(), mdxExpression(), mdxMd()],
+    extensions: [frontmatter(['yaml']), ...markdownFor(text), mdxJsx(), mdxExpression(), mdxMd()],
     mdastExtensions: [
       frontmatterFromMarkdown(['yaml']),
       ...markdownTree,
@@ -29,7 +54,7 @@ export const parseMdx = (text: string): Root =>
 /** Text → mdast of Markdown, where `{` is a letter and each HTML tag a node of its own in the line. Takes any text. */
 export const parseMarkdown = (text: string): Root =>
   fromMarkdown(text, {
-    extensions: [markdown, { disable: { null: ['htmlFlow', 'codeIndented'] } }],
+    extensions: [...markdownFor(text), { disable: { null: ['htmlFlow', 'codeIndented'] } }],
     mdastExtensions: markdownTree,
   });
 
