@@ -148,6 +148,18 @@ test('R-CIPRES-45, 47: only what may come next, a frozen version, and a late val
   expect([version.name, version.content.course.meta.title]).toEqual(['A1-M1 version 1', 'Mission CIPRES']);
 });
 
+test('R-CIPRES-27: two individual reports become a joint one, and are two again when it is taken back', async () => {
+  const page = await withMission(await inFebruary());
+  const { dialog, row } = await openSheet(page, 'A2-ExMR-E1');
+  await row('A2-ExMR-E1').getByText('Fiche', { exact: true }).click();
+  await row('A2-ExMR-E1').getByRole('button', { name: 'Faire un seul rapport conjoint avec A2-ExMR-E2' }).click();
+  await dialog.getByText('25 livrables').waitFor();
+  expect(await row('A2-ExMR').count()).toBe(1);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+  await page.getByRole('button', { name: 'Livrables (26)' }).waitFor();
+});
+
 test('R-CIPRES-26: the life of a confidential deliverable stays with the team', async () => {
   const page = await withMission(await inFebruary());
   const { row } = await openSheet(page, 'A1-ExMR-E1');

@@ -8,7 +8,7 @@ import type { Words } from '#core/words';
 import { flatten } from '#i18n/flatten.ts';
 import { mission, term } from '#i18n/fr.json';
 import type { CourseSession } from '../courseSession.svelte';
-import { fieldEdits } from '../session/edits';
+import { fieldEdits, placedIn } from '../session/edits';
 import { framingOf } from '../stages/framing/framingOf';
 
 /** What rules, reasons, letters and states are said with. */
@@ -68,4 +68,28 @@ export async function setConfidential(
     return session.take([...flag, ...away(id)]);
   }
   return session.take([...flag, ...away(id), ...to(review)]);
+}
+
+/** The same report of somebody else, in the same activity: both may be one, signed by both, while nobody has begun. */
+export const twinOf = (deliverable: Deliverable, { deliverables }: Framing): Deliverable | undefined =>
+  deliverable.reviewed && deliverable.history.length === 0
+    ? deliverables.find(
+        ({ id, activity, title, kind, history }) =>
+          id !== deliverable.id &&
+          activity === deliverable.activity &&
+          title === deliverable.title &&
+          kind === deliverable.kind &&
+          history.length === 0,
+      )
+    : undefined;
+
+/** Two reports become one: it bears what their codes share. */
+export function join(session: CourseSession, deliverable: Deliverable, twin: Deliverable): Promise<void> {
+  const parts = deliverable.code.split('-');
+  const shared = parts.filter((part, index) => twin.code.split('-')[index] === part);
+  const before = placedIn(session.files, { in: session.id, under: '/framing/deliverables' }, twin.id);
+  return session.take([
+    ...fieldEdits(session.files, deliverable.id, '/code', shared.join('-') || deliverable.code),
+    ...(before ? [{ entity: twin.id, path: '', before, after: undefined }] : []),
+  ]);
 }
