@@ -20,11 +20,17 @@ const kinds: Readonly<Record<string, string>> = {
   webm: 'video/webm',
   vtt: 'text/vtt',
   pdf: 'application/pdf',
+  html: 'text/html',
+  xml: 'application/xml',
+  zip: 'application/zip',
 };
 
 /** The address of a file. */
 export const dataAddress = (path: string, bytes: Uint8Array): string => dataHead(path) + base64(bytes);
 
 /** What stands before the bytes in base64. */
-export const dataHead = (path: string): string =>
-  `data:${kinds[path.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream'};base64,`;
+export const dataHead = (path: string): string => `data:${mediaType(path)};base64,`;
+
+/** The media type of a file, by the ending of its name. */
+export const mediaType = (path: string): string =>
+  kinds[path.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';

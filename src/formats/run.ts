@@ -1,3 +1,5 @@
+import { newPress, type Press } from '#codecs/zipWrite';
+
 /** One export: what several of its formats need is made once for all of them, and forgotten with it. */
 export type Run = object;
 
@@ -16,3 +18,8 @@ export function perRun<Made>(): (of: { readonly run?: Run }, key: string, make: 
     return known.made;
   };
 }
+
+const presses = perRun<Press>();
+
+/** What has been deflated in a run already: the archives of all its formats share it. */
+export const sharedPress = (of: { readonly run?: Run }): Press => presses(of, '', newPress);

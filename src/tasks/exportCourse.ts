@@ -1,10 +1,11 @@
 import type { Course } from '#blocks/course';
 import { zip } from '#codecs/zipTree';
-import { newPress, type Press } from '#codecs/zipWrite';
+import type { Press } from '#codecs/zipWrite';
 import { bytesOf, type FileTree } from '#core/fileTree';
 import { isError, type Problem, type Result } from '#core/problem';
 import type { Means } from '#formats/format';
 import { formats } from '#formats/index';
+import { sharedPress } from '#formats/run';
 import { integrityProblems } from '#tasks/integrity';
 
 /** A file to hand over. */
@@ -49,8 +50,8 @@ export async function exportEach(
   if (broken.length > 0) return broken;
   const wanted = formatIds === 'all' ? formats.map(({ id }) => id) : [...new Set(formatIds)];
   const problems: Problem[] = [];
-  const press = newPress();
   const run = {};
+  const press = sharedPress({ run });
   for (const [index, id] of wanted.entries()) {
     const progress = (share: number) => means.progress((index + share) / wanted.length);
     try {

@@ -50,6 +50,8 @@ export const sequenceSchema = v.strictObject({
   activities: v.array(activitySchema),
 });
 
+export type Sequence = v.InferOutput<typeof sequenceSchema>;
+
 export const moduleSchema = v.strictObject({
   id: idSchema('m'),
   code: plain,

@@ -38,7 +38,7 @@ export const itemXml = (item: Item, index: number): Xml => xml`
 const htmlXml = (html = ''): Xml => cdata(html.replaceAll('?>', '?&gt;'));
 
 /** `h` spares a required question the choice « not selected »; `i` keeps an empty answer out of the shares and means. */
-function optionsOf({ type, required }: Item): string {
+export function optionsOf({ type, required }: Item): string {
   if (type !== 'multichoice' && type !== 'multichoicerated') return '';
   return required ? 'h' : 'i';
 }

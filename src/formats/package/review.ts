@@ -29,7 +29,7 @@ export function reviewOf(test: Test, unit: Unit, course: Course, words: Words): 
 }
 
 /** The pages that ask a question on the objective; without any, those that its activities give to read. */
-function pagesFor(objective: Id<'o'>, { lessons, questions, design }: Course) {
+export function pagesFor(objective: Id<'o'>, { lessons, questions, design }: Course) {
   const asking = new Set(questions.filter((question) => question.objective === objective).map(({ id }) => id));
   const practised = lessons.filter(({ blocks }) => questionsIn(blocks).some((id) => asking.has(id)));
   if (practised.length > 0) return practised;

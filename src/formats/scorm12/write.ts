@@ -11,16 +11,18 @@
 import type { Course } from '#blocks/course';
 import { cmi12Of } from '#core/tracking/cmi12Question';
 import type { Format } from '#formats/format';
+import type { PackageKind } from '#formats/package/kind';
 import { packagesOf } from '#formats/package/packages';
 import { manifestOf } from '#formats/scorm12/manifest';
 
+export const scormKind: PackageKind = {
+  id: 'scorm12',
+  tracker: 'scorm12',
+  describe: (question) => ({ cmi: cmi12Of(question) }),
+  extra: (unit, course, files) => new Map([['imsmanifest.xml', manifestOf(unit, course, files)]]),
+};
+
 export const scorm12: Format<Course> = {
   id: 'scorm12',
-  write: (course, means) =>
-    packagesOf(course, means, {
-      id: 'scorm12',
-      tracker: 'scorm12',
-      describe: (question) => ({ cmi: cmi12Of(question) }),
-      extra: (unit, whole, files) => new Map([['imsmanifest.xml', manifestOf(unit, whole, files)]]),
-    }),
+  write: (course, means) => packagesOf(course, means, scormKind),
 };
