@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { Course } from '#blocks/course';
 import { unzip } from '#codecs/zip';
 import type { Format } from '#formats/format';
-import { exportCourse } from '#tasks/exportCourse';
+import { exportCourse, exportEach } from '#tasks/exportCourse';
 import { quiet } from '../fixtures/means.ts';
 import { soundCourse } from './sound.ts';
 
@@ -40,6 +40,47 @@ test('paths inside an archive are packed, stamped with the course', async () => 
   const inside = unzip(file!.bytes);
   expect(inside.ok && [...inside.value.keys()]).toEqual(['deep/a.txt']);
   expect(second.files).toEqual(first.files);
+});
+
+test('each file is handed over as it is made, and the next one waits for it', async () => {
+  const steps: string[] = [];
+  const slow = (id: string): Format<Course> => ({
+    id,
+    write() {
+      steps.push(`${id} made`);
+      return Promise.resolve({
+        ok: true,
+        value: new Map([
+          [`${id}-b.txt`, ''],
+          [`${id}-a.zip/x.txt`, ''],
+        ]),
+        problems: [],
+      });
+    },
+  });
+  list.push(slow('one'), slow('two'));
+  const problems = await exportEach(soundCourse(), 'all', quiet(), async ({ path }) => {
+    await new Promise((turn) => setTimeout(turn));
+    steps.push(path);
+  });
+  expect(problems).toEqual([]);
+  expect(steps).toEqual(['one made', 'one-a.zip', 'one-b.txt', 'two made', 'two-a.zip', 'two-b.txt']);
+});
+
+test('the formats of one export share a run, two exports do not', async () => {
+  const runs: unknown[] = [];
+  const seeing = (id: string): Format<Course> => ({
+    id,
+    write(_, { run }) {
+      runs.push(run);
+      return Promise.resolve({ ok: true, value: new Map(), problems: [] });
+    },
+  });
+  list.push(seeing('one'), seeing('two'));
+  for (let time = 0; time < 2; time += 1) await exportCourse(soundCourse(), 'all', quiet());
+  expect(runs[0]).toBe(runs[1]);
+  expect(runs[2]).toBe(runs[3]);
+  expect(runs[0]).not.toBe(runs[2]);
 });
 
 test('an unknown format is told', async () => {
