@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { offline } from './src/site/offline/integration.ts';
 import { relativeAddresses } from './src/site/relativeAddresses.ts';
 import { theme } from './src/site/theme.ts';
+import { wordParts } from './src/site/wordParts.ts';
 
 /** Its build for browsers asks a document for the names of characters; a worker has none. */
 const entitiesInWorkers = () => ({
@@ -28,6 +29,7 @@ export default defineConfig({
   // The last one lists what the others leave.
   integrations: [svelte(), mdx(), theme(), relativeAddresses(), offline()],
   vite: {
+    plugins: [wordParts()],
     worker: { format: 'es', plugins: () => [entitiesInWorkers()] },
     experimental: {
       // A script asks for its workers and pieces by addresses relative to itself: at home under any path.

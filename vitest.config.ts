@@ -1,5 +1,6 @@
 import { compileModule } from 'svelte/compiler';
 import { defineConfig } from 'vitest/config';
+import { wordParts } from './src/site/wordParts.ts';
 
 /** The state classes of islands, as a page without a screen runs them. */
 const runes = {
@@ -10,7 +11,7 @@ const runes = {
 };
 
 export default defineConfig({
-  plugins: [runes],
+  plugins: [runes, wordParts()],
   test: {
     include: ['tests/**/*.test.ts'],
     testTimeout: 180_000,

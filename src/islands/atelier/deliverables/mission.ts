@@ -5,14 +5,14 @@ import type { Framing } from '#core/framing/schema';
 import { typeset } from '#core/french';
 import type { Id } from '#core/id';
 import type { Words } from '#core/words';
-import { flatten } from '#i18n/flatten.ts';
-import { mission, term } from '#i18n/fr.json';
+import mission from 'branch:mission';
+import states from 'branch:term.state';
 import type { CourseSession } from '../courseSession.svelte';
 import { fieldEdits, placedIn } from '../session/edits';
 import { framingOf } from '../stages/framing/framingOf';
 
 /** What rules, reasons, letters and states are said with. */
-export const missionWords: Words = flatten({ mission, state: term.state });
+export const missionWords: Words = { ...mission, ...states };
 
 /** The word of a state, as French is printed. */
 export const stateWord = (state: string): string => typeset(missionWords[`state.${state}`] ?? state);

@@ -1,9 +1,6 @@
 import { decodeText } from '#codecs/encoding';
-import { problem as problemWords } from '#i18n/fr.json';
-import { flatten } from '#i18n/flatten.ts';
+import words from 'branch:problem';
 import { sayProblem } from '#tasks/sayProblem';
-
-const words = flatten({ problem: problemWords });
 
 /** The text of a file that somebody hands in, or why there is none, in words. */
 export async function readTextFile(file: File): Promise<{ readonly text: string } | { readonly trouble: string }> {
