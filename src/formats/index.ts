@@ -8,6 +8,7 @@ import { htmlSingle } from '#formats/html-single/write';
 import { htmlTest } from '#formats/html-test/write';
 import { gift } from '#formats/gift/write';
 import { ics } from '#formats/ics/write';
+import { moodleBackup } from '#formats/moodle-backup/write';
 import { moodleFeedback } from '#formats/moodle-feedback/write';
 import { type Attended, moodleUsers } from '#formats/moodle-users/write';
 import { moodleXml } from '#formats/moodle-xml/write';
@@ -19,6 +20,7 @@ export const formats: readonly Format<Course>[] = [
   courseZip,
   moodleXml,
   moodleFeedback,
+  moodleBackup,
   formHtml,
   gift,
   html,

@@ -56,7 +56,7 @@ export async function exportEach(
     const progress = (share: number) => means.progress((index + share) / wanted.length);
     try {
       const written = await writeOne(id, course, { ...means, progress, run });
-      problems.push(...written.problems);
+      problems.push(...written.problems.filter((problem) => isNews(problem, problems)));
       if (written.ok) for (const file of packed(id, written.value, course.meta.modified, press)) await hand(file);
     } catch (error) {
       if (!means.signal.aborted) throw error;
@@ -66,6 +66,13 @@ export async function exportEach(
     await progress(1);
   }
   return problems;
+}
+
+/** Two formats that lose the same thing of a form say it in the same words. */
+function isNews(problem: Problem, told: readonly Problem[]): boolean {
+  const { code, at } = problem;
+  const words = JSON.stringify(problem.values);
+  return !told.some((one) => one.code === code && one.at === at && JSON.stringify(one.values) === words);
 }
 
 async function writeOne(id: string, course: Course, means: Means): Promise<Result<FileTree>> {
