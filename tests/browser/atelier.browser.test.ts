@@ -6,7 +6,18 @@ import { unzip } from '#codecs/zip';
 import { typeset } from '#core/french';
 import { bytesOf as fileBytes } from '#core/fileTree';
 import { freshCli, navetteJson, scratch, writeFiles } from '../cli/navette.ts';
-import { bytesOf, command, focused, kept, openWorkshop, tabTo, violations } from './atelierHost.ts';
+import {
+  bytesOf,
+  checked,
+  command,
+  focused,
+  kept,
+  openWorkshop,
+  saidByScreens,
+  slugs,
+  tabTo,
+  violations,
+} from './atelierHost.ts';
 
 let workshop: Awaited<ReturnType<typeof openWorkshop>>;
 beforeAll(async () => {
@@ -16,17 +27,6 @@ beforeAll(async () => {
 afterAll(() => workshop.close());
 afterEach(() => expect(workshop.trouble.splice(0)).toEqual([]));
 
-const slugs = [
-  'cadrage',
-  'public',
-  'besoins',
-  'objectifs',
-  'conception',
-  'contenus',
-  'evaluation',
-  'mise-en-oeuvre',
-  'resultats',
-];
 const example = 'formation-formateurs-ops';
 
 /** A window with a copy of the example course, on its first stage. */
@@ -45,20 +45,6 @@ async function withNew(context: BrowserContext, title = 'Accueil'): Promise<Page
   await page.getByRole('button', { name: 'Créer la formation' }).click();
   await page.getByLabel('Commanditaire').waitFor();
   return page;
-}
-
-const checked = (page: Page) => page.locator('.beside .count', { hasNotText: 'Vérification…' }).waitFor();
-
-/** What the screens of all stages say is wrong, once the check is done. */
-async function saidByScreens(page: Page): Promise<readonly string[]> {
-  const said: string[] = [];
-  for (const slug of slugs) {
-    await page.locator(`.path a[href*="/${slug}/"]`).click();
-    await page.waitForURL(`**/${slug}/**`);
-    await checked(page);
-    said.push(...(await page.locator('.beside .aside li > p:first-child').allTextContents()));
-  }
-  return said.map((text) => text.replace(/^\s*(Erreur|À revoir|Remarque)\s*:\s*/u, '').trim()).sort();
 }
 
 test('by keyboard alone: an empty device, a course from a profile, four stages, nothing lost, undone across pages, handed over', async () => {
@@ -256,7 +242,7 @@ test('the example course leaves the browser as it leaves the command line, byte 
   const wanted = ['scorm12', 'moodle-xml', 'moodle-feedback'];
   const context = await workshop.device();
   const page = await withExample(context);
-  await page.getByRole('button', { name: 'Exporter' }).click();
+  await page.getByRole('button', { name: 'Exporter', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('checkbox').first().waitFor();
   for (const box of await dialog.getByRole('checkbox').all())
@@ -290,7 +276,7 @@ test('an export can be stopped on the way', async () => {
   const context = await workshop.device();
   const page = await withExample(context);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Exporter' }).click();
+  await page.getByRole('button', { name: 'Exporter', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('checkbox').first().waitFor();
   await dialog.getByRole('button', { name: 'Produire les fichiers' }).click();
