@@ -18,3 +18,20 @@ export function focusPlace({ entity, path }: { readonly entity: string; readonly
   field.focus({ preventScroll: true });
   return true;
 }
+
+/** The same as soon as it is there, unless the person goes on by themselves first; gives the way to give up. */
+export function focusOnceThere(place: { readonly entity: string; readonly path: string }): () => void {
+  if (focusPlace(place)) return () => undefined;
+  const watch = new MutationObserver(() => {
+    if (focusPlace(place)) giveUp();
+  });
+  const giveUp = () => {
+    watch.disconnect();
+    removeEventListener('keydown', giveUp);
+    removeEventListener('pointerdown', giveUp);
+  };
+  watch.observe(document.body, { childList: true, subtree: true });
+  addEventListener('keydown', giveUp);
+  addEventListener('pointerdown', giveUp);
+  return giveUp;
+}
