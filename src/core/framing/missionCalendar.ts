@@ -38,18 +38,12 @@ export function withoutCountry({ calendar, activities }: Framing, country: strin
 export function bareYears({ calendar, activities }: Framing, today: Day): readonly number[] {
   if (calendar.countries.length === 0 || activities.every(({ startDay, endDay }) => (startDay ?? endDay) === undefined))
     return [];
-  const { from, to } = calendarSpan(activities, today);
-  const [first, last] = [yearOf(from), yearOf(to)];
   const noted = new Set(calendar.holidays.map(({ date }) => yearOf(date)));
-  const all = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   // A few weeks of a year may hold no holiday at all.
-  return all.filter(
-    (year) =>
-      !noted.has(year) &&
-      calendar.countries.some((country) =>
-        holidaysIn(country, activities, today).some(({ date }) => yearOf(date) === year),
-      ),
+  const known = new Set(
+    calendar.countries.flatMap((country) => holidaysIn(country, activities, today)).map(({ date }) => yearOf(date)),
   );
+  return [...known].filter((year) => !noted.has(year)).sort((one, other) => one - other);
 }
 
 /** The same calendar with what its countries have around the mission as it is dated now. */
