@@ -9,7 +9,7 @@ import { fieldsNamedIn } from '#documents/fill';
 import { frenchWords } from '#i18n/words.ts';
 import { readDocumentTemplate } from '#tasks/documentTemplate';
 import { type DocumentCourse, writeDocument } from '#tasks/writeDocument';
-import { courseOf } from '../core/framing/missions.ts';
+import { courseOf, step } from '../core/framing/missions.ts';
 import { clause, codeOf, filledMission } from './filledMission.ts';
 import { documentTemplates, templateOf } from './templates.ts';
 
@@ -54,7 +54,7 @@ test('R-CIPRES-22: the agenda lists meetings in order, and persons to meet; what
 test('R-CIPRES-24: the clause stands once, word for word, in every state', () => {
   for (const { id } of documentTemplates) {
     for (const history of [[], [{ to: 'submitted', on: '2022-12-05', reason: 'x' }]] as const) {
-      const deliverables = mission.framing.deliverables.map((one) => ({ ...one, history: [...history] }));
+      const deliverables = mission.framing.deliverables.map((one) => ({ ...one, history: history.map(step) }));
       const { text } = written(id, { ...mission, framing: { ...mission.framing, deliverables } });
       const plain = text.replace(/&#39;|\u2019/g, "'").replace(/\s+/g, ' ');
       expect(plain.split(clause.replace(/\s+/g, ' ')).length, id).toBe(2);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { awaitedOf, pushOf, workingDaysTo } from '#core/framing/awaited';
-import type { Deliverable } from '#core/framing/deliverable';
+import type { Deliverable, DueRule } from '#core/framing/deliverable';
 import { datesOf } from '#core/framing/dueDates';
 import { dueReason } from '#core/framing/dueReason';
 import { bareYears, dueDays, filledCalendar, withCountry, withoutCountry } from '#core/framing/missionCalendar';
@@ -48,7 +48,13 @@ test('without a day of its event a deliverable says which one is missing; withou
 });
 
 test('rules are said with their own unit and number', () => {
-  const rule = { direction: 'before', events: ['activity-start'], which: 'earliest', count: 1, unit: 'week' } as const;
+  const rule: DueRule = {
+    direction: 'before',
+    events: ['activity-start'],
+    which: 'earliest',
+    count: 1,
+    unit: 'week',
+  };
   expect(sayRule(rule, frenchWords)).toBe("au plus tard 1 semaine avant le début de l'activité");
   expect(sayRule({ ...rule, count: 0, unit: 'day' }, frenchWords)).toBe("au plus tard pour le début de l'activité");
   expect(sayRule({ ...rule, direction: 'after', count: 3, unit: 'month' }, frenchWords)).toBe(
