@@ -8,9 +8,11 @@ import { activitiesOf } from '#core/design/schema';
 import { totalsOf } from '#core/design/totals';
 import { bytesOf, type FileTree, textOf } from '#core/fileTree';
 import { isError, type Problem } from '#core/problem';
+import { diagnosisOf } from '#core/needs/situation';
 import { bloomOf, rankOf } from '#core/objectives/levels';
 import { type Question, typeOf } from '#core/question/index';
 import { quizzesLeftOut, unitsOf } from '#formats/unit';
+import { needsCoverage } from '#core/views/needsCoverage';
 import { checkCourse } from '#tasks/checkCourse';
 import { expectedTotals, programme } from '../fixtures/programme.ts';
 
@@ -102,6 +104,20 @@ describe('the programme', () => {
     expect(codes(activities)).toEqual(expectedTotals.activitiesWithoutObjective);
     expect(codes(course.needs.competencies.filter(({ setAside }) => setAside !== undefined))).toEqual(['C11']);
   });
+});
+
+test('its performance problems come to the solutions of the case; C11 is no objective, C09 is retained', () => {
+  const decided = (title: RegExp) => {
+    const need = course.needs.needs.find((one) => title.test(one.title));
+    return [diagnosisOf(need?.situation ?? {})?.solutions, need?.decision];
+  };
+  expect(decided(/classes virtuelles/)).toEqual([['provide-resources', 'training'], 'training']);
+  expect(decided(/évaluations à froid/)).toEqual([['create-consequence', 'training'], 'training']);
+  expect(decided(/émargement/)).toEqual([['clarify-expectations'], 'other']);
+  const rows = needsCoverage(course);
+  const gaps = rows.filter(({ state }) => state === 'gap').flatMap(({ competencies }) => codes(competencies));
+  expect(gaps).toEqual(['C09', 'C06']);
+  expect(rows.find(({ competencies }) => codes(competencies).includes('C11'))?.state).toBe('elsewhere');
 });
 
 describe('the questions', () => {
