@@ -107,7 +107,8 @@ const ways: Readonly<Record<keyof Press, (bytes: Uint8Array) => Uint8Array>> = {
 
 /** A page is what every learner fetches. */
 function pressed({ path, content, isStored }: ZipFile, press: Press): Pressed {
-  const as = isStored ? 'stored' : path.endsWith('.html') ? 'pages' : 'deflated';
+  const isPage = path.endsWith('.html') && content.length <= withAllCare;
+  const as = isStored ? 'stored' : isPage ? 'pages' : 'deflated';
   const known = press[as].get(content);
   if (known) return known;
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;

@@ -14,6 +14,8 @@ export interface Place {
 
 /** The files of a backup: each content once, under its SHA-1, and a line for each place that shows it. */
 export interface Pool {
+  /** The media of the course, for texts that name them. */
+  readonly media: FileTree;
   /** `path` begins without a slash: `schemas/arbre.svg`. Gives the number of the line, for `inforef.xml`. */
   add(place: Place, path: string, content: string | Uint8Array): number;
   hashOf(content: string | Uint8Array): string;
@@ -21,7 +23,7 @@ export interface Pool {
   files(): FileTree;
 }
 
-export function newPool(time: number): Pool {
+export function newPool(time: number, media: FileTree): Pool {
   const contents = new Map<string, string | Uint8Array>();
   const hashes = new Map<string | Uint8Array, string>();
   const lines: Xml[] = [];
@@ -31,6 +33,7 @@ export function newPool(time: number): Pool {
     return known;
   };
   return {
+    media,
     hashOf,
     add(place, path, content) {
       const hash = hashOf(content);

@@ -91,10 +91,15 @@ function prepared(course: Course, means: Means) {
   const { words } = means;
   const source: Source = { words, lang: course.meta.lang, media: course.media };
   const time = secondsOf(course.meta.modified);
-  const [next, pool] = [newNumbers(), newPool(time)];
+  const [next, pool] = [newNumbers(), newPool(time, course.media)];
   const whole = planOf(course);
   const asked = plannedIn(whole).flatMap((one) => (one.kind === 'quiz' ? [one.test] : []));
-  const bank = bankFor(course, drawnObjectives(asked, course), { source, next, pool, time });
+  const bank = bankFor(course, drawnObjectives(asked, course), {
+    source: { ...source, named: true },
+    next,
+    pool,
+    time,
+  });
   const isEmpty = (planned: Planned) => planned.kind === 'quiz' && slotsOf(planned.test, course, bank).length === 0;
   const sections = numbered(whole, isEmpty, next);
   const byKey = new Map(sections.flatMap(({ activities }) => activities.map((one) => [one.planned.key, one] as const)));

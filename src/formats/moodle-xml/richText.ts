@@ -11,6 +11,8 @@ export interface Source {
   readonly words: Words;
   readonly lang: string;
   readonly media: FileTree;
+  /** A file is only named, by its path in the course (`from`): whoever reads the text again has the files. */
+  readonly named?: true;
 }
 
 /**
@@ -31,7 +33,7 @@ export function richXml(
   });
   const root = renderRich(text, context);
   const html = toHtml(sentence === undefined ? root : { ...root, children: [...root.children, paragraph(sentence)] });
-  return xml`<text>${cdata(finish(html))}</text>${[...shown].map((path) => fileXml(path, source.media))}`;
+  return xml`<text>${cdata(finish(html))}</text>${[...shown].map((path) => fileXml(path, source))}`;
 }
 
 const paragraph = (value: string): Element => ({
@@ -41,12 +43,13 @@ const paragraph = (value: string): Element => ({
   children: [{ type: 'text', value }],
 });
 
-function fileXml(path: string, media: FileTree): Xml | undefined {
+function fileXml(path: string, { media, named }: Source): Xml | undefined {
   const bytes = bytesOf(media, path);
   if (bytes === undefined) return undefined;
   const parts = inFolder(path).split('/');
   const name = parts.pop() ?? path;
   const folder = ['', ...parts, ''].join('/');
+  if (named) return xml`<file name="${name}" path="${folder}" from="${path}"/>`;
   return xml`<file name="${name}" path="${folder}" encoding="base64">${{ markup: base64(bytes) }}</file>`;
 }
 

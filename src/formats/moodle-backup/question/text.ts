@@ -1,4 +1,3 @@
-import { fromBase64 } from '#codecs/base64';
 import type { Xml } from '#codecs/xml';
 import { childOf, childrenOf, type XmlElement } from '#codecs/xmlRead';
 import { courseContext } from '#formats/moodle-backup/desk';
@@ -27,9 +26,10 @@ export function textFields(
   own?: string,
 ): Xml {
   for (const file of childrenOf(element, 'file')) {
-    const { name = '', path = '/' } = file.attributes;
-    const bytes = fromBase64(file.text);
-    if (bytes) pool.add({ context: courseContext, component, area, item }, `${path}${name}`.replace(/^\//, ''), bytes);
+    const { name = '', path = '/', from = '' } = file.attributes;
+    const content = pool.media.get(from);
+    if (content !== undefined)
+      pool.add({ context: courseContext, component, area, item }, `${path}${name}`.replace(/^\//, ''), content);
   }
   const text = own ?? childOf(element, 'text')?.text ?? '';
   return fields({ [columns[0]]: text, [columns[1]]: formats[element?.attributes['format'] ?? 'html'] ?? 1 });
