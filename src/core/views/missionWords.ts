@@ -5,13 +5,13 @@ import type { MovedDate, Push } from '#core/framing/awaited';
 import type { Deliverable, DueRule } from '#core/framing/deliverable';
 import type { DueDate } from '#core/framing/dueDates';
 import type { DatedMoment, DueReason } from '#core/framing/dueReason';
-import { list, plural, shortDate } from '#core/french';
+import { list, plural, shortDate, whole } from '#core/french';
 import { say, type Words } from '#core/words';
 
 /** « 5 jours ouvrables ». */
 export function sayDelay({ count, unit }: Delay, words: Words): string {
   const noun = plural(count, say(words, `mission.unit.${unit}.one`), say(words, `mission.unit.${unit}.many`));
-  return `${count} ${noun}`;
+  return `${whole(count)} ${noun}`;
 }
 
 /** A rule in a sentence: « au plus tard 5 jours ouvrables avant le début de l'activité ou le départ, selon la première éventualité ». */
