@@ -1,15 +1,17 @@
 import type { Course } from '#blocks/course';
 import { mediaInQuestion } from '#blocks/rich';
+import { mediaIn } from '#blocks/walk';
 import type { Change } from '#core/change/change';
-import type { Placed } from '#core/change/courseFiles';
 import { same } from '#core/change/edit';
 import { shownName } from '#core/filePath';
 import type { FileTree } from '#core/fileTree';
-import { type Chance, newId } from '#core/id';
+import type { Chance, Id } from '#core/id';
 import { isError, type Problem, type Result } from '#core/problem';
 import type { Question } from '#core/question/index';
 import type { Words } from '#core/words';
+import type { ReadParts } from '#formats/reading/reading';
 import { type QuestionFormat, questionFormatOf, questionReaders } from '#formats/reading/recognise';
+import { addition, askedIn, newParts, partChanges, pointed } from '#tasks/importParts';
 
 /** A file that somebody hands in. */
 export interface HandedIn {
@@ -31,6 +33,8 @@ export interface ImportedQuestions {
   readonly formats: readonly QuestionFormat[];
   /** The questions that are new, in order. */
   readonly questions: readonly Question[];
+  /** Pages, tests and forms that are new, of a file that held a whole course. */
+  readonly parts: ReadParts;
   /** The batch that adds them; empty where there is nothing new. */
   readonly changes: readonly Change[];
   /** `media/…` → the pictures to put in the folder first. */
@@ -51,6 +55,7 @@ export function importQuestions(
   const formats: QuestionFormat[] = [];
   const media = new Map<string, string | Uint8Array>();
   const fresh: Question[] = [];
+  const parts: ReadParts[] = [];
   for (const { name, bytes } of files) {
     const file = shownName(name);
     const format = questionFormatOf(name, bytes, means.words);
@@ -59,32 +64,37 @@ export function importQuestions(
       continue;
     }
     const bank = [...course.questions, ...fresh];
-    const there = { ...course, questions: bank, media: new Map([...course.media, ...media]) };
-    const read = questionReaders[format](bytes, { ...means, file, course: there });
+    const beside = { ...course, questions: bank, media: new Map([...course.media, ...media]) };
+    const read = questionReaders[format](bytes, { ...means, file, course: beside });
     problems.push(...read.problems);
     if (!read.ok) continue;
     formats.push(format);
+    const inForms = new Set(read.value.parts?.forms.flatMap(askedIn));
+    const there = new Map<Id<'q'>, Id<'q'>>();
     for (const question of read.value.questions) {
       const known = knownAs(question, [...course.questions, ...fresh]);
-      if (known) problems.push(already(question, known, file));
-      else fresh.push(question);
+      // What a form asks keeps its answers: conditions name them.
+      if (known && (known.byId || !inForms.has(question.id))) {
+        problems.push(already(question, known, file));
+        there.set(question.id, known.question.id);
+      } else fresh.push(question);
     }
+    if (read.value.parts) parts.push(pointed(read.value.parts, there));
     read.value.media.forEach((picture, path) => media.set(path, picture));
   }
   if (formats.length === 0) return { ok: false, problems };
-  const changes = fresh.map((question, at) => addition(question, course, at, means));
-  const shown = new Set(fresh.flatMap(mediaInQuestion));
+  const found = newParts(parts, course, problems);
+  const changes = [
+    ...fresh.map((question, at) =>
+      addition(question, course.meta.id, '/questions', course.questions.length + at, means),
+    ),
+    ...partChanges(found, course, means),
+  ];
+  const shown = new Set([...fresh.flatMap(mediaInQuestion), ...found.lessons.flatMap(({ blocks }) => mediaIn(blocks))]);
   const used = new Map([...media].filter(([path]) => shown.has(path)));
   // One file that cannot be read does not keep the others out.
   const told = problems.map((problem): Problem => (isError(problem) ? { ...problem, severity: 'warning' } : problem));
-  return { ok: true, value: { formats, questions: fresh, changes, media: used }, problems: told };
-}
-
-function addition(question: Question, course: Course, at: number, means: ImportMeans): Change {
-  const index = course.questions.length + at;
-  const after: Placed = { in: course.meta.id, under: '/questions', index, value: question };
-  const { at: when, by, chance } = means;
-  return { id: newId('h', chance), at: when, by, entity: question.id, path: '', before: undefined, after };
+  return { ok: true, value: { formats, questions: fresh, parts: found, changes, media: used }, problems: told };
 }
 
 interface Known {

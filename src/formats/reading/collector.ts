@@ -26,8 +26,8 @@ export interface Heading {
 export type Fields = Readonly<Record<string, unknown>>;
 
 export interface Collector {
-  /** Reads one question: kept if it is sound, else named with its line. `read` gives `undefined` after telling why it cannot. */
-  take(heading: Heading, read: (sheet: Sheet) => Fields | undefined): void;
+  /** Reads one question: kept and given back if it is sound, else named with its line. `read` gives `undefined` after telling why it cannot. */
+  take(heading: Heading, read: (sheet: Sheet) => Fields | undefined): Question | undefined;
   problem(problem: Problem): void;
   done(): Result<ReadQuestions>;
 }
@@ -44,11 +44,13 @@ export function collector(desk: Desk, { keyed }: { readonly keyed: boolean }): C
     take(heading, read) {
       const { sheet, problems: told } = sheetOf({ line: heading.line, label: labelOf(heading.name) }, desk, media);
       const fields = read(sheet);
+      let kept: Question | undefined;
       if (fields) {
         const question = questionOf(heading, fields, codes, desk, keyed);
         if ('reason' in question) sheet.problem('import/question-left-out', { reason: question.reason });
         else {
           questions.push(question.read);
+          kept = question.read;
           if (heading.category) {
             const key = heading.category.path.join('/');
             const before = categories.get(key)?.questions ?? 0;
@@ -57,6 +59,7 @@ export function collector(desk: Desk, { keyed }: { readonly keyed: boolean }): C
         }
       }
       problems.push(...told());
+      return kept;
     },
     done() {
       const { file } = desk;

@@ -1,8 +1,11 @@
 import type { Course } from '#blocks/course';
+import type { Lesson } from '#blocks/lesson';
+import type { Form } from '#core/forms/schema';
 import type { FileTree } from '#core/fileTree';
 import type { Chance, Id } from '#core/id';
 import type { Result } from '#core/problem';
 import type { Question } from '#core/question/index';
+import type { Test } from '#core/test/schema';
 import type { Words } from '#core/words';
 
 /** What a reader of questions is lent. */
@@ -22,6 +25,15 @@ export interface ReadQuestions {
   /** `media/…` → the pictures that they show and the course has not yet. */
   readonly media: FileTree;
   readonly categories: readonly ReadCategory[];
+  /** What a file of a whole course holds besides its bank. */
+  readonly parts?: ReadParts;
+}
+
+/** Parts of a course that stand beside the bank; their questions are among those of the file. */
+export interface ReadParts {
+  readonly lessons: readonly Lesson[];
+  readonly tests: readonly Test[];
+  readonly forms: readonly Form[];
 }
 
 /** A category of somebody else's bank. */

@@ -5,6 +5,8 @@ import type { Words } from '#core/words';
 import { readAiken } from '#formats/aiken/read';
 import { readCsvQuestions } from '#formats/csv/read';
 import { readGift } from '#formats/gift/read';
+import { isBackup } from '#formats/moodle-backup/read/archive';
+import { readMoodleBackup } from '#formats/moodle-backup/read';
 import { readMoodleXml } from '#formats/moodle-xml/read';
 import { isHeader } from '#formats/question-table/read';
 import type { QuestionReader } from '#formats/reading/reading';
@@ -13,6 +15,7 @@ import { readXlsxQuestions } from '#formats/xlsx/read';
 /** The formats that questions are read from: one line each. */
 export const questionReaders = {
   'moodle-xml': readMoodleXml,
+  'moodle-backup': readMoodleBackup,
   gift: readGift,
   aiken: readAiken,
   csv: readCsvQuestions,
@@ -26,6 +29,7 @@ const looked = 200_000;
 
 /** The format of a file of questions, by what it holds, then by its name; `undefined` where it is none. */
 export function questionFormatOf(name: string, bytes: Uint8Array, words: Words): QuestionFormat | undefined {
+  if (isBackup(bytes)) return 'moodle-backup';
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return isWorkbook(bytes) ? 'xlsx' : undefined;
   const text = decodeText(bytes.subarray(0, looked)).text.trimStart();
   if (text.startsWith('<')) return /<quiz[\s>]/.test(text) || /\.xml$/i.test(name) ? 'moodle-xml' : undefined;

@@ -13,7 +13,10 @@ export interface EntryMeans {
   readonly time: number;
 }
 
-/** A `<question>` of Moodle XML as entries of a question bank: one, and one more for each gap of a cloze. */
+/**
+ * A `<question>` of Moodle XML as entries of a question bank: one, and one more for each gap of a cloze, whose weights are
+ * shares of its mark.
+ */
 export function entriesOf(
   element: XmlElement,
   category: number,
@@ -26,8 +29,8 @@ export function entriesOf(
   const type = typeNames[element.attributes['type'] ?? ''] ?? '';
   const name = childOf(childOf(element, 'name'), 'text')?.text ?? '';
   const shared = { category, name, ...means };
+  const mark = Number(childOf(element, 'defaultgrade')?.text ?? 1);
   if (type !== 'multianswer') {
-    const mark = Number(childOf(element, 'defaultgrade')?.text ?? 1);
     const stem = namedText(element, 'questiontext', { item: id }, means.pool);
     return {
       entry,
@@ -36,7 +39,6 @@ export function entriesOf(
     };
   }
   const { text, gaps } = gapsIn(childOf(childOf(element, 'questiontext'), 'text')?.text ?? '', means);
-  const mark = gaps.reduce((sum, gap) => sum + gap.weight, 0);
   const parts = gaps.map((gap) => ({ ...gap, id: next('question'), entry: next('entry') }));
   const stem = textFields(
     childOf(element, 'questiontext'),

@@ -1,4 +1,5 @@
 import { childOf, childrenOf, type XmlElement } from '#codecs/xmlRead';
+import type { Question } from '#core/question/index';
 import { say } from '#core/words';
 import type { Category } from '#formats/reading/category';
 import type { Collector, Fields } from '#formats/reading/collector';
@@ -33,7 +34,7 @@ export function readQuestion(
   category: Category | undefined,
   gathered: Collector,
   desk: Desk,
-): void {
+): Question | undefined {
   const { type = '' } = element.attributes;
   const stemText = childOf(element, 'questiontext');
   const name = textIn(childOf(element, 'name')).trim() || textIn(stemText).replace(/<[^>]*>/g, ' ');
@@ -44,7 +45,7 @@ export function readQuestion(
     tags: childrenOf(childOf(element, 'tags'), 'tag').map(textIn),
     category,
   };
-  gathered.take(heading, (sheet) => {
+  return gathered.take(heading, (sheet) => {
     const read = Object.hasOwn(readers, type) ? readers[type] : undefined;
     if (!read) {
       sheet.problem('import/type-left-out', { type: desk.words[`import.moodleType.${type}`] ?? type });
