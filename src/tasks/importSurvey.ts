@@ -15,7 +15,8 @@ import type { Words } from '#core/words';
 import { type Hand, judge, knownAnswers, type Source, takeAnswers } from '#tasks/surveyBook';
 import { newSurvey } from '#tasks/surveyNew';
 import { isSurveyResponse, readResponses } from '#tasks/surveyReplies';
-import { type Going, readSurveyTable } from '#tasks/surveyTable';
+import { readSurveyTable } from '#tasks/surveyTable';
+import type { Going } from '#tasks/tableRows';
 
 /** A file that somebody hands in. */
 interface HandedIn {

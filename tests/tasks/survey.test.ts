@@ -239,7 +239,7 @@ test('20 MB: read with progress, stopped when asked, refused when it is no surve
   expect(shares.length).toBeGreaterThan(3);
   const many = new TextEncoder().encode(head + Array.from({ length: 300_000 }, (_, at) => row(at, '')).join(''));
   expect(await readSurveyTable({ file: 'x.csv', bytes: many }, asked, going)).toMatchObject({
-    problems: [{ code: 'survey/too-many-rows' }],
+    problems: [{ code: 'table/too-many-rows' }],
   });
   const stop = new AbortController();
   const stopped = readSurveyTable({ file: 'x', bytes: many }, asked, {
