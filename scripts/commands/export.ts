@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readFolder } from '#adapters/node/files';
+import { sha1 } from '#adapters/node/sha1';
 import { size } from '#core/french';
 import { isError } from '#core/problem';
 import { say } from '#core/words';
@@ -49,5 +50,6 @@ function wantedFormats(args: Args): readonly string[] | 'all' {
 async function meansOf({ home, signal, progress }: Host) {
   const player = await readFolder(join(home, 'player'));
   if (!player.ok) throw new Error('the player is built: npm run build:player');
-  return { words: frenchWords, player: player.value, signal, progress: (share: number) => progress('export', share) };
+  const said = (share: number) => progress('export', share);
+  return { words: frenchWords, player: player.value, signal, progress: said, sha1 };
 }

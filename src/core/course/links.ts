@@ -211,11 +211,13 @@ export function duplicateProblems(course: CourseParts): readonly Problem[] {
 const codeless: readonly Kind[] = ['course', 'slot', 'formItem', 'lesson', 'event', 'task'];
 
 /** The ids inside a question, of choices, answers, pairs, gaps: whatever its type. */
-const choiceIds = (part: unknown): readonly string[] => {
-  if (typeof part !== 'object' || part === null) return [];
+function choiceIds(part: object, found: string[] = []): readonly string[] {
   const { id } = part as { readonly id?: unknown };
-  return [...(typeof id === 'string' && id.startsWith('c-') ? [id] : []), ...Object.values(part).flatMap(choiceIds)];
-};
+  if (typeof id === 'string' && id.startsWith('c-')) found.push(id);
+  for (const inside of Object.values(part) as unknown[])
+    if (typeof inside === 'object' && inside !== null) choiceIds(inside, found);
+  return found;
+}
 
 function pairs<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly [T, T])[] {
   const firsts = new Map<string, T>();

@@ -1,4 +1,4 @@
-import { sha1 } from '@noble/hashes/legacy.js';
+import { sha1 as ourSha1 } from '@noble/hashes/legacy.js';
 import { mediaType } from '#codecs/dataAddress';
 import { type Xml, xml } from '#codecs/xml';
 import type { FileTree } from '#core/fileTree';
@@ -23,7 +23,7 @@ export interface Pool {
   files(): FileTree;
 }
 
-export function newPool(time: number, media: FileTree): Pool {
+export function newPool(time: number, media: FileTree, sha1: (bytes: Uint8Array) => Uint8Array = ourSha1): Pool {
   const contents = new Map<string, string | Uint8Array>();
   const hashes = new Map<string | Uint8Array, string>();
   const lines: Xml[] = [];

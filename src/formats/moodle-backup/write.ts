@@ -91,7 +91,7 @@ function prepared(course: Course, means: Means) {
   const { words } = means;
   const source: Source = { words, lang: course.meta.lang, media: course.media };
   const time = secondsOf(course.meta.modified);
-  const [next, pool] = [newNumbers(), newPool(time, course.media)];
+  const [next, pool] = [newNumbers(), newPool(time, course.media, means.sha1)];
   const whole = planOf(course);
   const asked = plannedIn(whole).flatMap((one) => (one.kind === 'quiz' ? [one.test] : []));
   const bank = bankFor(course, drawnObjectives(asked, course), {

@@ -30,12 +30,14 @@ const offered = [
   '0',
 ] as const;
 
+const worth = offered.map(Number);
+
 /** Moodle compares fractions of 1 and asks for less than 0.00001; in percent that is a hundred times more. */
 const tolerance = 0.001;
 
 /** The share as Moodle writes it, `33.33333` for 33.333; `undefined` when it is outside Moodle's list. */
 export function moodleMark(share: number): string | undefined {
-  const mark = offered.find((text) => Math.abs(Number(text) - Math.abs(share)) < tolerance);
+  const mark = offered[worth.findIndex((value) => Math.abs(value - Math.abs(share)) < tolerance)];
   return mark !== undefined && mark !== '0' && share < 0 ? `-${mark}` : mark;
 }
 

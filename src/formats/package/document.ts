@@ -65,10 +65,13 @@ ${sections.map((section) => xml`${section}\n`)}</main>
 }
 
 /** Without the anchors of headings that no link of the page leads to: from elsewhere none can. */
-const withoutIdleAnchors = (markup: string): string =>
-  markup.replace(/(<h[2-6]) id="([^"]*)"/g, (whole, start: string, id: string) =>
-    markup.includes(`href="#${id}"`) || markup.includes(`aria-labelledby="${id}`) ? whole : start,
+function withoutIdleAnchors(markup: string): string {
+  const led = new Set(markup.match(/(?<= href="#)[^"]*(?=")/g));
+  const labels = [...new Set(markup.match(/(?<= aria-labelledby=")[^"]*/g))];
+  return markup.replace(/(<h[2-6]) id="([^"]*)"/g, (whole, start: string, id: string) =>
+    led.has(id) || labels.some((label) => label.startsWith(id)) ? whole : start,
   );
+}
 
 /** The list of pages, folded, and their knots on the thread; a unit of one page needs none. */
 function contents({ pages, test }: Unit, lang: string, words: Means['words']): Xml | false {
