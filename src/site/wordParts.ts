@@ -16,11 +16,8 @@ const named = (part: string) => part.replace(/\.svelte$/, '');
  * whatever is loaded later brings its own along. Nothing to register: which words a file says stands in it.
  */
 export function wordParts(root = '.'): Plugin {
-  const home = posix.join(root.replaceAll('\\', '/'), folder);
-  let known: Parts | undefined;
-  const parts = () => (known ??= readParts(home));
-  const language = () => JSON.parse(readFileSync(join(root, 'src/i18n/fr.json'), 'utf8')) as Branch;
-  const wordsOf = (part: string) => chosen(flatten(language()['atelier'] as Branch), parts().get(part) ?? []);
+  let known: ReadonlyMap<string, Words> | undefined;
+  const parts = () => (known ??= wordsByPart(root));
   return {
     name: 'word-parts',
     enforce: 'post',
@@ -28,10 +25,10 @@ export function wordParts(root = '.'): Plugin {
     resolveId: (id) => (id.startsWith(mark) || id.startsWith(branchMark) ? `\0${id}` : undefined),
     load(id) {
       if (id.startsWith(`\0${branchMark}`))
-        return `export default ${JSON.stringify(branchOf(language(), id.slice(branchMark.length + 1)))};`;
+        return `export default ${JSON.stringify(branchOf(languageIn(root), id.slice(branchMark.length + 1)))};`;
       if (!id.startsWith(`\0${mark}`)) return undefined;
       const part = id.slice(mark.length + 1);
-      const words = JSON.stringify(wordsOf(part));
+      const words = JSON.stringify(parts().get(part) ?? {});
       if (part === named(first)) return `export default ${words};`;
       const code = `import { learn } from ${JSON.stringify(`/${folder}/words.ts`)};\nlearn(${words});`;
       return { code, moduleSideEffects: true };
@@ -44,6 +41,15 @@ export function wordParts(root = '.'): Plugin {
     },
   };
 }
+
+/** Each piece of the workspace, and the words that it says. */
+export function wordsByPart(root = '.'): ReadonlyMap<string, Words> {
+  const words = flatten(languageIn(root)['atelier'] as Branch);
+  const parts = readParts(posix.join(root.replaceAll('\\', '/'), folder));
+  return new Map([...parts].map(([part, said]) => [part, chosen(words, said)]));
+}
+
+const languageIn = (root: string) => JSON.parse(readFileSync(join(root, 'src/i18n/fr.json'), 'utf8')) as Branch;
 
 /** `branch:term.state`: the words under one branch of the language file, `state.draft`…, and no other. */
 function branchOf(language: Branch, path: string): Words {
@@ -59,7 +65,7 @@ type Parts = ReadonlyMap<string, readonly Said[]>;
 type Said = string;
 
 /** The pieces of the workspace: what loads at once, and each file that is imported on demand, without what is there already. */
-export function readParts(home: string): Parts {
+function readParts(home: string): Parts {
   const files = globSync(`${home}/**/*.{svelte,ts}`).map((path) => path.replaceAll('\\', '/'));
   const texts = new Map(files.map((path) => [posix.relative(home, path), readFileSync(path, 'utf8')]));
   const reached = (entry: string, stop: ReadonlySet<string> = new Set()) => {
