@@ -67,6 +67,52 @@ export async function command(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** The stages of a course, as their addresses say them. */
+export const slugs = [
+  'cadrage',
+  'public',
+  'besoins',
+  'objectifs',
+  'conception',
+  'contenus',
+  'evaluation',
+  'mise-en-oeuvre',
+  'resultats',
+];
+
+/** Goes to a section of the stage by the list beside, with the keys. */
+export async function visit(page: Page, title: string): Promise<void> {
+  const list = page.getByRole('navigation', { name: 'Dans cette étape' });
+  await list.getByRole('button', { name: title }).first().focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((said) => document.activeElement?.textContent?.trim() === said, title);
+}
+
+/** Waits until the check has been through what is shown. */
+export const checked = (page: Page) => page.locator('.beside .count', { hasNotText: 'Vérification…' }).waitFor();
+
+/** What the screens of all stages say is wrong, once the check is done. */
+export async function saidByScreens(page: Page): Promise<readonly string[]> {
+  const said: string[] = [];
+  for (const slug of slugs) {
+    await page.locator(`.path a[href*="/${slug}/"]`).press('Enter');
+    await page.waitForURL(`**/${slug}/**`);
+    await checked(page);
+    said.push(...(await page.locator('.beside .aside li > p:first-child').allTextContents()));
+  }
+  return said.map((text) => text.replace(/^\s*(Erreur|À revoir|Remarque)\s*:\s*/u, '').trim()).sort();
+}
+
+/** The cells of the table with a caption, by the first word of each row. */
+export async function cellsOf(page: Page, caption: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const table = page.locator('table', { has: page.locator('caption', { hasText: caption }) });
+  await table.waitFor();
+  const rows = await table
+    .locator('tr:has(td)')
+    .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent.trim())));
+  return new Map(rows.map(([head = '', ...cells]) => [head.split(/\s/)[0] ?? '', cells]));
+}
+
 /** Waits until everything typed is kept. */
 export const kept = (page: Page) => page.locator('.sign[data-state=kept]').waitFor();
 
