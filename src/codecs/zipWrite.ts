@@ -11,11 +11,27 @@ interface Pressed {
 
 /** What has been read, summed and deflated already: in several archives of one export, a medium is worked on once. */
 export interface Press {
-  readonly stored: Map<string | Uint8Array, Pressed>;
-  readonly deflated: Map<string | Uint8Array, Pressed>;
-  readonly pages: Map<string | Uint8Array, Pressed>;
+  readonly stored: Known;
+  readonly deflated: Known;
+  readonly pages: Known;
 }
-export const newPress = (): Press => ({ stored: new Map(), deflated: new Map(), pages: new Map() });
+export const newPress = (): Press => ({ stored: newKnown(), deflated: newKnown(), pages: newKnown() });
+
+interface Known {
+  get(content: string | Uint8Array): Pressed | undefined;
+  set(content: string | Uint8Array, pressed: Pressed): void;
+}
+
+/** Bytes that nobody else holds are forgotten: an archive in an archive is megabytes, and packed once. */
+function newKnown(): Known {
+  const texts = new Map<string, Pressed>();
+  const bytes = new WeakMap<Uint8Array, Pressed>();
+  return {
+    get: (content) => (typeof content === 'string' ? texts.get(content) : bytes.get(content)),
+    set: (content, pressed) =>
+      void (typeof content === 'string' ? texts.set(content, pressed) : bytes.set(content, pressed)),
+  };
+}
 
 export interface ZipFile {
   readonly path: string;
