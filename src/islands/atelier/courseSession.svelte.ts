@@ -1,47 +1,22 @@
-import type { DraftBox } from '#adapters/browser/draftBox';
-import type { OtherWindows } from '#adapters/browser/otherWindows';
-import type { Asked } from '#adapters/browser/remote';
 import { apply } from '#core/change/apply';
 import type { Change, Edit } from '#core/change/change';
 import type { CourseFiles } from '#core/change/courseFiles';
 import type { courseFileSchema } from '#core/course/schema';
-import type { Clock } from '#core/course/store';
-import { type Chance, type Id, newId } from '#core/id';
+import { type Id, newId } from '#core/id';
 import { rebase } from '#tasks/saveCourse';
 import { emptyLog, logged, redoBatch, type UndoLog, undoBatch } from '#tasks/workspaceUndo';
 import type { InferInput } from 'valibot';
 import { Calm } from './session/calm';
 import { DeskLine } from './session/deskLine.svelte';
 import { additionEdits, fieldEdits, type Item, joined, listIn, placedIn, valueIn } from './session/edits';
+import type { Notice, SessionMeans } from './session/means';
 import { SpareFiles } from './session/spareFiles';
-import type { DeskApi, Verdict } from './workers/deskApi';
+import type { Verdict } from './workers/deskApi';
 import type { SaidProblem } from './workers/said';
-import type { Keeping, StoreApi } from './workers/storeApi';
 
 /** `course.json` as it stands in its file: what may be left out may be missing. */
 export type CourseSource = InferInput<typeof courseFileSchema>;
-export type { Item };
-
-/** What a session works with; tests lend others. */
-export interface SessionMeans {
-  readonly store: Pick<Asked<StoreApi>, 'open' | 'save' | 'tree' | 'read' | 'keep' | 'append'>;
-  readonly desk: Pick<Asked<DeskApi>, 'take' | 'follow' | 'check'>;
-  readonly drafts: DraftBox;
-  readonly windows: Pick<OtherWindows, 'tell'>;
-  readonly keeping: Keeping;
-  readonly chance: Chance;
-  readonly clock: Clock;
-  readonly by: () => string;
-  readonly wait: (milliseconds: number) => Promise<void>;
-}
-
-/** What a screen tells once: another window wrote there too, something was taken back. */
-export interface Notice {
-  readonly kind:
-    'overwrote' | 'lost' | 'refreshed' | 'recovered' | 'undone' | 'redone' | 'removed' | 'nothing' | 'stuck';
-  readonly change?: Change;
-  readonly count?: number;
-}
+export type { Item, Notice, SessionMeans };
 
 /** To the next try, where the world refuses. */
 const pauseAfterTrouble = 5_000;
@@ -131,19 +106,18 @@ export class CourseSession {
   }
 
   /** A thing joins a list: of the course, `/needs/competencies`, or of the entity `owner`; at its end unless said otherwise. */
-  add(list: string, item: Item, index = this.listOf(list).length, owner: Id = this.id): void {
-    this.#make(additionEdits(this.files, { in: owner, under: list }, item, index));
+  add(list: string, item: Item, index?: number, owner: Id = this.id): void {
+    const at = index ?? this.listOf(list, owner).length;
+    this.#make(additionEdits(this.files, { in: owner, under: list }, item, at));
   }
 
   /** Several things join a list at its end, as one step to take back. */
   async addAll(list: string, items: readonly Item[]): Promise<void> {
-    await this.flush();
     const start = this.listOf(list).length;
     const place = { in: this.id, under: list };
     const edits = items.map((item, at) => additionEdits(this.files, place, item, start + at));
     // What is missing around the list is only missing once.
-    this.#make(edits.flatMap((edit, at) => (at === 0 ? edit : edit.slice(-1))));
-    await this.flush();
+    await this.take(edits.flatMap((edit, at) => (at === 0 ? edit : edit.slice(-1))));
   }
 
   remove(list: string, id: Id, owner: Id = this.id): void {

@@ -201,3 +201,25 @@ test('what the workspace writes is a course that check reads', async () => {
   );
   expect(errors).toEqual([]);
 });
+
+test('a thing joins the end of a list inside another thing; a batch made elsewhere is one step', async () => {
+  const { open } = bench();
+  const session = await open();
+  const [module, first, second] = [session.newId('m'), session.newId('z'), session.newId('z')];
+  session.add('/design/modules', { id: module, code: 'M9', title: 'Accueil', sequences: [] });
+  session.add('/sequences', { id: first, code: 'S1' }, undefined, module);
+  session.add('/sequences', { id: second, code: 'S2' }, undefined, module);
+  expect(session.listOf('/sequences', module).map(({ code }) => code)).toEqual(['S1', 'S2']);
+  session.move('/sequences', second, -1, module);
+  expect(session.listOf('/sequences', module).map(({ code }) => code)).toEqual(['S2', 'S1']);
+  const before = session.course.meta.title;
+  await session.take([
+    { entity: session.id, path: '/meta/title', before, after: 'Guichet' },
+    { entity: session.id, path: '/meta/licence', before: session.course.meta.licence, after: 'EUPL-1.2' },
+  ]);
+  expect(session.course.meta).toMatchObject({ title: 'Guichet', licence: 'EUPL-1.2' });
+  await session.undo();
+  expect(session.course.meta.title).toBe(before);
+  expect(session.course.meta.licence).not.toBe('EUPL-1.2');
+  expect(session.listOf('/sequences', module)).toHaveLength(2);
+});
