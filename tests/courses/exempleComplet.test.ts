@@ -45,6 +45,8 @@ const told = (problems: readonly Problem[]) =>
 
 test('check finds no error; what it remarks is there on purpose', () => {
   expect(told(checked.problems)).toEqual([
+    // Six learners of fifteen are where the network hardly reaches.
+    'info audience/weak-connection k-20xw8g3tej',
     // An attitude and a gesture: a grid assesses them, no question can.
     'info coverage/objective-by-grid O4',
     'info coverage/objective-by-grid O5',
@@ -196,27 +198,19 @@ const inForms = new Set(
 );
 const bank = course.questions.filter(({ id }) => !inForms.has(id));
 
-/** « Vrai ou faux ? » with « Je ne sais pas » is three choices to Moodle. */
-const typeIn = (format: string, question: Question) =>
-  question.type === 'true-false' && question.dontKnow && /moodle|gift/.test(format) ? 'single' : question.type;
-
-test.each<[string, readonly string[], readonly string[]]>([
-  // Its recording is not taken in again.
-  ['moodle-xml', [], ['import/part-left-out Q12']],
-  ['gift', ['Q04', 'Q05', 'Q08', 'Q12'], []],
-  ['csv', [], []],
-  ['xlsx', [], []],
-])('%s gives back every question that it holds', (format, leftOut, lost) => {
+test.each<[string, readonly string[]]>([
+  ['moodle-xml', []],
+  ['gift', ['Q04', 'Q05', 'Q08', 'Q12']],
+  ['csv', []],
+  ['xlsx', []],
+])('%s gives back every question that it holds', (format, leftOut) => {
   const given = { words: frenchWords, chance: counted(), at: course.meta.modified, by: 'essai' };
   const back = importQuestions([bytesOf(format)], { ...course, questions: [] }, given);
   if (!back.ok) throw new Error(JSON.stringify(back.problems));
   const told = back.problems.map(({ code, values }) => `${code} ${String(values?.['question']).split(' ')[0] ?? ''}`);
-  expect(told.filter((one) => !one.startsWith('table/no-key'))).toEqual(lost);
-  const plainly = ({ code, stem }: Question, type: string) =>
-    `${code} ${type} ${richToPlain(typed(stem)).slice(0, 60)}`;
+  expect(told.filter((one) => !one.startsWith('table/no-key'))).toEqual([]);
+  const plainly = ({ code, stem, type }: Question) => `${code} ${type} ${richToPlain(typed(stem)).slice(0, 60)}`;
   const known = back.value.questions.filter(({ code }) => bank.some((question) => question.code === code));
   const written = bank.filter(({ code }) => !leftOut.includes(code));
-  expect(known.map((question) => plainly(question, question.type)).sort()).toEqual(
-    written.map((question) => plainly(question, typeIn(format, question))).sort(),
-  );
+  expect(known.map(plainly).sort()).toEqual(written.map(plainly).sort());
 });
