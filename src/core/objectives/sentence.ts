@@ -17,7 +17,7 @@ export interface Sentence {
 }
 
 const people =
-  'apprenant|participant|stagiaire|agent|conseiller|conseillere|cadre|formateur|formatrice|inspecteur|inspectrice|technicien|technicienne|gestionnaire|teleconseiller|teleconseillere|superviseur|binome|manager|responsable|directeur|directrice|etudiant|eleve|candidat|personne|equipe|groupe|animateur|animatrice|tuteur|tutrice|liquidateur|controleur|chef';
+  'apprenant|participant|stagiaire|agent|conseiller|conseillere|cadre|formateur|formatrice|inspecteur|inspectrice|technicien|technicienne|gestionnaire|teleconseiller|teleconseillere|superviseur|binome|manager|responsable|directeur|directrice|etudiant|eleve|candidat|personne|equipe|groupe|animateur|animatrice|tuteur|tutrice|liquidateur|controleur|chef|administrateur|administratrice|operateur|operatrice|auditeur|auditrice|comptable|secretaire';
 const person = new RegExp(`\\b(?:${people})e?s?\\b`);
 const learners = /^(?:aux|a des|a ses|a l'|les|des|a leurs) ?(?:apprenant|participant|stagiaire|agent|auditeur)e?s?\b/;
 
