@@ -42,7 +42,7 @@ function checkCourse(course: string, out: string): void {
   execFileSync(
     process.execPath,
     [join(root, 'scripts/runNavette.ts'), 'export', join(root, 'courses', course), '--format', formats, '--out', out],
-    { cwd: root },
+    { cwd: root, stdio: 'ignore' },
   );
   const files = readdirSync(out).filter((name) => name.startsWith(`${course}.`) || name.startsWith(`${course}-`));
   process.stdout.write(`\n${course}\n`);

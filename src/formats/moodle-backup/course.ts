@@ -77,9 +77,9 @@ export function sectionXml(section: PlannedSection, id: number, cms: readonly nu
   const { course, means, time } = desk;
   const { module } = section;
   const aims = course.objectives.filter((objective) => module?.objectives.includes(objective.id));
-  const summary = xml`${aims.length > 0 && xml`<p>${say(means.words, 'export.moodle.aims')}</p><ul>${aims.map(({ text }) => xml`<li>${text}</li>`)}</ul>`}${
+  const summary = xml`${aims.length > 0 && xml`<p><strong>${say(means.words, 'export.moodle.aims')}</strong></p><ul>${aims.map(({ text }) => xml`<li>${desk.print(text)}</li>`)}</ul>`}${
     module?.product !== undefined &&
-    xml`<p>${say(means.words, 'export.moodle.product', { product: module.product })}</p>`
+    xml`<p>${desk.print(say(means.words, 'export.moodle.product', { product: module.product }))}</p>`
   }`;
   return document(xml`<section id="${id}">${fields({
     number: section.number,

@@ -40,6 +40,8 @@ export interface Desk {
   readonly course: Course;
   readonly means: Means;
   readonly source: Source;
+  /** Plain text as the language of the course is printed. */
+  readonly print: (text: string) => string;
   /** Seconds since 1970 of the last change of the course: a backup has no other clock. */
   readonly time: number;
   readonly next: Numbers;

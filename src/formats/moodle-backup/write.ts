@@ -36,6 +36,7 @@ import { type Plan, type Planned, plannedIn, planOf } from '#formats/moodle-back
 import { newPool } from '#formats/moodle-backup/pool';
 import { requestOf } from '#formats/moodle-backup/request';
 import { drawnObjectives, slotsOf } from '#formats/moodle-backup/slots';
+import { printer } from '#formats/moodle-feedback/text';
 import type { Source } from '#formats/moodle-xml/richText';
 
 export const moodleBackup: Format<Course> = {
@@ -103,7 +104,8 @@ function prepared(course: Course, means: Means) {
   const isEmpty = (planned: Planned) => planned.kind === 'quiz' && slotsOf(planned.test, course, bank).length === 0;
   const sections = numbered(whole, isEmpty, next);
   const byKey = new Map(sections.flatMap(({ activities }) => activities.map((one) => [one.planned.key, one] as const)));
-  const desk: Desk = { course, means, source, time, next, pool, bank, activity: (key) => byKey.get(key) };
+  const print = printer(course.meta.lang);
+  const desk: Desk = { course, means, source, print, time, next, pool, bank, activity: (key) => byKey.get(key) };
   const empty = plannedIn(whole).filter(isEmpty);
   const problems: Problem[] = [
     ...bank.problems,

@@ -5,6 +5,7 @@ import { activitiesOf, type Activity, type Module, type Sequence } from '#core/d
 import { say } from '#core/words';
 import { type Desk, drawing, linkTo, type Numbered, placeIn, richOf, type Written } from '#formats/moodle-backup/desk';
 import { fields, html, nameOf, nullXml } from '#formats/moodle-backup/fields';
+import type { Planned } from '#formats/moodle-backup/plan';
 
 /** What a label of a sequence says: what is done there, when and how; what is in Moodle has its link. */
 export function labelOf(title: string, sequence: Sequence | undefined, numbered: Numbered, desk: Desk): Written {
@@ -20,12 +21,12 @@ function welcomeOf(desk: Desk, place: ReturnType<typeof placeIn>) {
   const { prerequisites } = audience;
   const needed =
     prerequisites.length > 0 &&
-    xml`<h5>${say(desk.means.words, 'export.moodle.prerequisites')}</h5><ul>${prerequisites.map((one) => xml`<li>${one}</li>`)}</ul>`;
+    xml`<h5>${say(desk.means.words, 'export.moodle.prerequisites')}</h5><ul>${prerequisites.map((one) => xml`<li>${desk.print(one)}</li>`)}</ul>`;
   return { html: summary + xml`${needed}`.markup, files };
 }
 
 function sequenceHtml({ code, title, activities }: Sequence, desk: Desk): string {
-  return xml`<h5>${code} \u00b7 ${title}</h5><ul>${activities.map((activity) => xml`<li>${lineOf(activity, desk)}</li>`)}</ul>`
+  return xml`<h5>${code} \u00b7 ${desk.print(title)}</h5><ul>${activities.map((activity) => xml`<li>${lineOf(activity, desk)}</li>`)}</ul>`
     .markup;
 }
 
@@ -42,18 +43,23 @@ function lineOf(activity: Activity, desk: Desk): Xml {
   const targets = [...new Set([...activity.pages, activity.test, activity.form, activity.id])]
     .flatMap((key) => (key === undefined ? [] : (desk.activity(key) ?? [])))
     .map((target) => xml` <a href="${linkTo(target)}">${nameIn(target, desk)}</a>`);
-  const packaged = activity.pages.length > 0 && desk.activity(moduleOf(activity, desk)?.id ?? '');
+  const inside = desk.activity(moduleOf(activity, desk)?.id ?? '');
+  const packaged = inside && isInside(activity, inside.planned) ? inside : undefined;
   const link = packaged ? [xml` <a href="${linkTo(packaged)}">${nameIn(packaged, desk)}</a>`] : [];
   const when = slots.length > 0 && xml`<strong>${slots.join(', ')}</strong> \u00b7 `;
   const all = [...link, ...targets];
-  return xml`${when}${activity.title} (${how.join(', ')})${all.length > 0 && xml` \u2192${all.map((one, at) => xml`${at > 0 && ','}${one}`)}`}`;
+  return xml`${when}${desk.print(activity.title)} (${how.join(', ')})${all.length > 0 && xml` \u2192${all.map((one, at) => xml`${at > 0 && ','}${one}`)}`}`;
 }
+
+/** Its pages are in the package, or its quiz is. */
+const isInside = ({ pages, test }: Activity, planned: Planned): boolean =>
+  planned.kind === 'scorm' && (pages.length > 0 || (test !== undefined && test === planned.unit.test?.id));
 
 const moduleOf = ({ id }: Activity, { course }: Desk): Module | undefined =>
   course.design.modules.find((module) => activitiesOf([module]).some((one) => one.id === id));
 
 const nameIn = ({ planned }: Numbered, desk: Desk): string =>
-  planned.kind === 'glossary' ? say(desk.means.words, 'export.moodle.glossary') : planned.title;
+  planned.kind === 'glossary' ? say(desk.means.words, 'export.moodle.glossary') : desk.print(planned.title);
 
 /** A page of the course, or its glossary, as Moodle's page: it reads without script, its media beside it. */
 export function pageOf(title: string, blocks: readonly Block[], numbered: Numbered, desk: Desk): Written {
@@ -74,9 +80,12 @@ export function pageOf(title: string, blocks: readonly Block[], numbered: Number
       timemodified: desk.time,
     }),
     files: files(),
-    completion: { completion: 2, completiongradeitemnumber: nullXml, completionpassgrade: 0, completionview: 1 },
+    ...(numbered.planned.kind === 'page' && { completion: viewed }),
   };
 }
+
+/** Done when it was opened. */
+const viewed = { completion: 2, completiongradeitemnumber: nullXml, completionpassgrade: 0, completionview: 1 };
 
 const drawn = (blocks: readonly Block[], context: RenderContext): string => toHtml(renderBlocks(blocks, context));
 
