@@ -78,7 +78,7 @@ test('by keyboard alone, from the profile: a passage sent to two fields with its
   await page.getByText(/Par rôle\s: E1 43 et E2 42\./).waitFor();
   await tabTo(page, 'E1, A1, Préparation');
   await page.keyboard.press('Control+a');
-  await page.keyboard.type('5,5');
+  await page.keyboard.insertText('5,5');
   await page.getByText('86,5 jours-personnes prévus.').waitFor();
   await page.getByText('1,5 jour de plus que l’annonce').first().waitFor();
   await page.keyboard.press('Control+z');
