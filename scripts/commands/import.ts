@@ -12,10 +12,11 @@ import { type Command, type Outcome, textOption, WrongUse } from '../cli/command
 import { roomFor } from '../cli/courseFolder.ts';
 import { addAnswers } from '../cli/addAnswers.ts';
 import { addQuestions } from '../cli/addQuestions.ts';
+import { addResults } from '../cli/addResults.ts';
 import { placesOf } from '../cli/places.ts';
 
 export const importVerb: Command = {
-  options: { into: { type: 'string' }, survey: { type: 'string' } },
+  options: { into: { type: 'string' }, survey: { type: 'string' }, activity: { type: 'string' } },
   words: 1,
   async run(args, host) {
     const into = textOption(args, 'into');
@@ -29,6 +30,12 @@ export const importVerb: Command = {
       ? await addAnswers({ name: basename(file), bytes }, { into, code: textOption(args, 'survey') }, host)
       : undefined;
     if (answers) return answers;
+    const results = await addResults(
+      { name: basename(file), bytes },
+      { into, activity: textOption(args, 'activity') },
+      host,
+    );
+    if (results) return results;
     if (questionFormatOf(basename(file), bytes, frenchWords))
       return addQuestions({ name: basename(file), bytes }, into);
     if (isZip(bytes)) return openArchive(bytes, into);
