@@ -18,7 +18,10 @@ const times = <T>(count: number, value: T): T[] => Array.from({ length: count },
 test('the cross of sex and category of case A may not leave the team: its cells are too small', () => {
   const { rows } = readCsv(['F;3;3;4', 'H;4;8;2'].join('\n'));
   const all = rows.flatMap(({ cells: [sex = '', ...counts] }) =>
-    counts.flatMap((count, at) => times(Number(count), { gender: sex === 'F' ? 'f' : 'm', category: 'ABC'[at] })),
+    counts.flatMap((count, at) => {
+      const person: Partial<PersonInput> = { gender: sex === 'F' ? 'f' : 'm', category: ['A', 'B', 'C'][at] ?? '' };
+      return times(Number(count), person);
+    }),
   );
   const crossed = coverageOf(people(all), ['gender', 'category'], order);
   expect(crossed.n).toBe(24);
