@@ -12,6 +12,7 @@ import { decodeText } from '#codecs/encoding';
 import { scanXml } from '#codecs/xmlRead';
 import type { SheetRow } from '#codecs/xlsxRead';
 import { unzip } from '#codecs/zip';
+import { zipEntries } from '#codecs/zipDirectory';
 import { bytesOf } from '#core/fileTree';
 import type { Problem, Result } from '#core/problem';
 
@@ -19,9 +20,11 @@ const mostRows = 20_000;
 const mostColumns = 400;
 const contentPath = 'content.xml';
 
-/** Whether the bytes are an OpenDocument spreadsheet, by what its archive says of itself first. */
-export const isOds = (bytes: Uint8Array): boolean =>
-  String.fromCharCode(...bytes.subarray(30, 120)).includes('mimetypeapplication/vnd.oasis.opendocument.spreadsheet');
+/** Whether the bytes are an OpenDocument archive, by the names of its parts: Moodle presses even the one that says so. */
+export const isOds = (bytes: Uint8Array): boolean => {
+  const names = zipEntries(bytes, 5_000)?.map(({ name }) => name) ?? [];
+  return names.includes('mimetype') && names.includes(contentPath);
+};
 
 /** The rows of the first sheet. */
 export function readOds(bytes: Uint8Array, file: string): Result<readonly SheetRow[]> {

@@ -35,7 +35,7 @@ export function responseIn(cell: string, question: Question, words: Words): Resp
       )?.id;
     }
     case 'multiple':
-      return optionsIn(text, choicesOf(question.choices));
+      return inOrder(optionsIn(text, choicesOf(question.choices)), question.choices);
     case 'true-false':
       return /^(true|vrai)$/.test(lettersOf(text))
         ? 'true'
@@ -57,6 +57,10 @@ export function responseIn(cell: string, question: Question, words: Words): Resp
       return text;
   }
 }
+
+/** The author's order: learners saw the choices in an order of chance. */
+const inOrder = (ids: readonly string[] | undefined, choices: readonly { readonly id: string }[]) =>
+  ids && choices.flatMap(({ id }) => (ids.includes(id) ? [id] : []));
 
 const choicesOf = (choices: readonly { readonly id: Id<'c'>; readonly text: string }[]): readonly Option[] =>
   choices.map(({ id, text }) => ({ id, text: richToPlain(text) }));

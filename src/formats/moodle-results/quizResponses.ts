@@ -2,7 +2,7 @@ import { richToPlain } from '#blocks/rich';
 import type { Question } from '#core/question/index';
 import { responseIn } from '#formats/moodle-results/answer';
 import { isNothing } from '#formats/moodle-results/cell';
-import type { Header, ResultsTable } from '#formats/moodle-results/header';
+import type { Header } from '#formats/moodle-results/header';
 import {
   about,
   addGrades,
@@ -33,14 +33,12 @@ export const quizResponses: ResultsReader = {
     if (!test) return { ...gathering.done(), problems: [unknownTest(desk, choices)] };
     const slots = fixedQuestions(test, desk.course);
     const finder = new QuestionFinder(askable(test, desk.course));
-    const isWhole = slots?.length === responses.size;
     const attempts = attemptsIn(table, gathering);
     for (const attempt of attempts)
       for (const [number, at] of responses) {
         const shown = attempt.row.cells[questions.get(number) ?? -1];
-        const question =
-          (shown === undefined ? undefined : finder.find(shown)) ??
-          (shown === undefined || startsWithGap(slots?.[number - 1]) ? slotOf(slots, number, isWhole) : undefined);
+        const slot = slots?.length === responses.size ? slots[number - 1] : undefined;
+        const question = shown === undefined ? slot : (finder.find(shown) ?? (startsWithGap(slot) ? slot : undefined));
         if (!question) {
           gathering.unmatched('question', nameOf(shown, header, at));
           continue;
@@ -54,9 +52,6 @@ export const quizResponses: ResultsReader = {
     return gathering.done();
   },
 };
-
-const slotOf = (slots: readonly Question[] | undefined, number: number, isWhole: boolean): Question | undefined =>
-  isWhole ? slots?.[number - 1] : undefined;
 
 /** A text that begins with a gap has no stem to be known by. */
 const startsWithGap = (question: Question | undefined): boolean =>
