@@ -20,7 +20,7 @@ export async function exportNamed(
   for (const id of wanted.filter(isAboutPeople)) {
     const made = await exportPeople(course, tree, id, means);
     problems.push(...made.problems);
-    for (const file of made.files) await hand(file);
+    for (const { path, bytes } of made.files) await hand({ format: id, path, parts: [bytes] });
   }
   return problems;
 }

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { writeFileWhole } from '#adapters/node/files';
 import { worldProblem } from '#adapters/worldProblem';
 import type { Problem } from '#core/problem';
-import type { Exported } from '#tasks/exportCourse';
+import type { Made } from '#tasks/exportCourse';
 
 /** A file that stands in the folder. */
 export interface Written {
@@ -12,7 +12,7 @@ export interface Written {
 }
 
 export interface Writing {
-  readonly hand: (file: Exported) => Promise<void>;
+  readonly hand: (file: Made) => Promise<void>;
   readonly done: () => Promise<{ readonly written: readonly Written[]; readonly problems: readonly Problem[] }>;
 }
 
@@ -25,8 +25,9 @@ export function writingInto(out: string): Writing {
   let waiting = 0;
   return {
     async hand(file) {
-      waiting += file.bytes.length;
-      outcomes.push(writeOne(file, out).finally(() => (waiting -= file.bytes.length)));
+      const bytes = file.parts.reduce((sum, { length }) => sum + length, 0);
+      waiting += bytes;
+      outcomes.push(writeOne(file, bytes, out).finally(() => (waiting -= bytes)));
       // The disk is heard of between two files; where it lags, it is waited for.
       do await new Promise((turn) => setImmediate(turn));
       while (waiting > most);
@@ -41,8 +42,8 @@ export function writingInto(out: string): Writing {
   };
 }
 
-const writeOne = ({ format, path, bytes }: Exported, out: string): Promise<Written | Problem> =>
-  writeFileWhole(join(resolve(out), path), bytes).then(
-    () => ({ format, path: join(out, path), bytes: bytes.length }),
+const writeOne = ({ format, path, parts }: Made, bytes: number, out: string): Promise<Written | Problem> =>
+  writeFileWhole(join(resolve(out), path), parts).then(
+    () => ({ format, path: join(out, path), bytes }),
     (error: unknown): Problem => worldProblem(error, join(out, path)),
   );

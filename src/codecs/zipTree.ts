@@ -1,4 +1,4 @@
-import { newPress, type Press, writeZip } from '#codecs/zipWrite';
+import { joined, newPress, type Press, zipParts as partsOf } from '#codecs/zipWrite';
 import type { FileTree } from '#core/fileTree';
 
 const alreadyCompressed =
@@ -8,14 +8,23 @@ const alreadyCompressed =
  * Packs a tree, `modified` (UTC) as the time of every file; `first` goes before the others, as some formats ask of
  * `mimetype`. Archives that share files share a `press`; the bytes are the same with or without.
  */
-export function zip(tree: FileTree, modified: string, first?: string, press: Press = newPress()): Uint8Array {
+export const zip = (tree: FileTree, modified: string, first?: string, press: Press = newPress()): Uint8Array =>
+  joined(zipParts(tree, modified, first, press));
+
+/** As `zip`, in pieces that follow one another: media are not copied. */
+export function zipParts(
+  tree: FileTree,
+  modified: string,
+  first: string | undefined,
+  press: Press,
+): readonly Uint8Array[] {
   const paths = [...tree.keys()].sort((one, other) => rank(one, first) - rank(other, first) || (one < other ? -1 : 1));
   const files = paths.map((path) => {
     const content = tree.get(path) ?? '';
     const isStored = path === first || alreadyCompressed.test(path) || (!/\.[^/]+$/.test(path) && isPressed(content));
     return { path, content, isStored };
   });
-  return writeZip(files, modified, press);
+  return partsOf(files, modified, press);
 }
 
 /** Fewer bytes are deflated without a look. */

@@ -43,6 +43,27 @@ export interface ZipFile {
 
 /** The bytes of an archive: headers and data in the order given, then the directory; every file bears the same time (UTC). */
 export function writeZip(files: readonly ZipFile[], modified: string, press: Press): Uint8Array {
+  return joined(zipParts(files, modified, press));
+}
+
+/** Pieces as one. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const [only, ...more] = parts;
+  if (only && more.length === 0) return only;
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** Data of more bytes are a piece of their own. */
+const heavy = 65_536;
+
+/** As `writeZip`, in pieces that follow one another: a medium is not copied. */
+export function zipParts(files: readonly ZipFile[], modified: string, press: Press): readonly Uint8Array[] {
   const encoder = new TextEncoder();
   const stamp = dosTime(modified);
   let at = 0;
@@ -54,14 +75,27 @@ export function writeZip(files: readonly ZipFile[], modified: string, press: Pre
     return entry;
   });
   const directory = entries.reduce((sum, { name }) => sum + 46 + name.length, 0);
-  const bytes = new Uint8Array(at + directory + 22);
+  const apart = entries.reduce((sum, { data }) => sum + (data.length > heavy ? data.length : 0), 0);
+  // All that is not heavy, in one stretch of memory; it is cut where something heavy stands between.
+  const bytes = new Uint8Array(at - apart + directory + 22);
   const view = new DataView(bytes.buffer);
-  let line = at;
+  const parts: Uint8Array[] = [];
+  let [from, to] = [0, 0];
+  for (const { name, data, ...entry } of entries) {
+    view.setUint32(to, 0x04034b50, true);
+    common(view, to + 4, { name, data, ...entry });
+    bytes.set(name, to + 30);
+    to += 30 + name.length;
+    if (data.length > heavy) {
+      parts.push(bytes.subarray(from, to), data);
+      from = to;
+    } else {
+      bytes.set(data, to);
+      to += data.length;
+    }
+  }
+  let line = to;
   for (const entry of entries) {
-    view.setUint32(entry.at, 0x04034b50, true);
-    common(view, entry.at + 4, entry);
-    bytes.set(entry.name, entry.at + 30);
-    bytes.set(entry.data, entry.at + 30 + entry.name.length);
     view.setUint32(line, 0x02014b50, true);
     view.setUint16(line + 4, entry.mode === undefined ? versionNeeded : madeOnUnix, true);
     common(view, line + 6, entry);
@@ -75,7 +109,7 @@ export function writeZip(files: readonly ZipFile[], modified: string, press: Pre
   view.setUint16(line + 10, entries.length, true);
   view.setUint32(line + 12, directory, true);
   view.setUint32(line + 16, at, true);
-  return bytes;
+  return [...parts, bytes.subarray(from)];
 }
 
 /** 2.0: deflate. */

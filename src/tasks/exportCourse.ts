@@ -1,6 +1,6 @@
 import type { Course } from '#blocks/course';
-import { zip } from '#codecs/zipTree';
-import type { Press } from '#codecs/zipWrite';
+import { zipParts } from '#codecs/zipTree';
+import { joined, type Press } from '#codecs/zipWrite';
 import { bytesOf, type FileTree } from '#core/fileTree';
 import { isError, type Problem, type Result } from '#core/problem';
 import type { Means } from '#formats/format';
@@ -20,8 +20,15 @@ export interface Export {
   readonly problems: readonly Problem[];
 }
 
+/** A file as it is made: bytes that follow one another. Media are the course's own, and not to be changed. */
+export interface Made {
+  readonly format: string;
+  readonly path: string;
+  readonly parts: readonly Uint8Array[];
+}
+
 /** Takes a file as soon as it is made; the next one waits for it. */
-export type Hand = (file: Exported) => void | Promise<void>;
+export type Hand = (file: Made) => void | Promise<void>;
 
 /**
  * The files of some formats, by id, or of all of them. A format that fails does not stop the others; a course whose
@@ -33,8 +40,8 @@ export async function exportCourse(
   means: Means,
 ): Promise<Export> {
   const files: Exported[] = [];
-  const problems = await exportEach(course, formatIds, means, (file) => {
-    files.push(file);
+  const problems = await exportEach(course, formatIds, means, ({ format, path, parts }) => {
+    files.push({ format, path, bytes: joined(parts) });
   });
   return { files, problems };
 }
@@ -87,7 +94,7 @@ async function writeOne(id: string, course: Course, means: Means): Promise<Resul
 }
 
 /** `x.scorm12.zip/imsmanifest.xml` stands inside the archive `x.scorm12.zip`; the rest are files as they are. */
-function* packed(format: string, tree: FileTree, modified: string, press: Press): Generator<Exported> {
+function* packed(format: string, tree: FileTree, modified: string, press: Press): Generator<Made> {
   const archives = new Map<string, Map<string, string | Uint8Array>>();
   const single: string[] = [];
   for (const [path, content] of tree) {
@@ -97,8 +104,8 @@ function* packed(format: string, tree: FileTree, modified: string, press: Press)
   }
   for (const path of [...single, ...archives.keys()].sort()) {
     const inside = archives.get(path);
-    const bytes = inside ? zip(inside, modified, undefined, press) : bytesOf(tree, path);
-    yield { format, path, bytes: bytes ?? new Uint8Array() };
+    const parts = inside ? zipParts(inside, modified, undefined, press) : [bytesOf(tree, path) ?? new Uint8Array()];
+    yield { format, path, parts };
   }
 }
 

@@ -1,12 +1,15 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 
+/** Text, bytes, or bytes that follow one another. */
+export type Content = string | Uint8Array | readonly Uint8Array[];
+
 /** The steps by which a disk changes, each lasting when it returns. A test takes its place and dies at any of them. */
 export interface Disk {
   /** The process that holds locks. */
   readonly pid: number;
   readonly makeFolder: (path: string) => Promise<void>;
   /** Writes a file and its bytes through to the disk. */
-  readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
+  readonly write: (path: string, content: Content) => Promise<void>;
   /** Cuts a file at `at` bytes, then adds to it. */
   readonly appendAt: (path: string, at: number, text: string) => Promise<void>;
   readonly rename: (from: string, to: string) => Promise<void>;

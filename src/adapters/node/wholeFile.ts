@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { type Disk, nodeDisk } from '#adapters/node/disk';
+import { type Content, type Disk, nodeDisk } from '#adapters/node/disk';
 import type { FileTree } from '#core/fileTree';
 
 /** Writes a file so that, even after a power cut, it is there whole or as it was: temporary file, fsync, rename, fsync of the folder. */
-export async function writeFileWhole(path: string, content: string | Uint8Array, disk: Disk = nodeDisk): Promise<void> {
+export async function writeFileWhole(path: string, content: Content, disk: Disk = nodeDisk): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path)}.${disk.pid}.tmp`);
   await disk.makeFolder(folder);
