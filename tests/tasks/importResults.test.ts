@@ -206,8 +206,14 @@ test('the code of a person, which Moodle calls ID number, counts before address 
   expect(standing(text)).toMatchObject([{ participant: 'P03', score: 5, item: 'grade' }]);
 });
 
+test('the technical address of an account without e-mail leads back to its person', async () => {
+  const table = 'First name,Last name,Email address,Quiz: A quiz (Real)\nX,Y,bob.test@participants.invalid,5.00\n';
+  const { people: found } = await taken({ name: 'grades.csv', bytes: bytesOf(table) });
+  expect(found).toEqual(['P02']);
+});
+
 test('SCORM answers lead back by the id of the interaction, gaps to one answer', async () => {
-  const heads = [0, 1, 2, 3].flatMap((n) => [`Question ${n}`, `Réponse ${n}`]);
+  const heads = [0, 1, 2, 3].flatMap((n) => [`Question ${n}`, `Réponse ${n}`, `Résultat ${n}`]);
   const table = [
     ['Nom', 'Adresse de courriel', 'Tentative', 'Démarré le', 'Dernier accès le', 'Résultat', 'A SCORM', ...heads],
     [
@@ -220,19 +226,23 @@ test('SCORM answers lead back by the id of the interaction, gaps to one answer',
       '83',
       'q-0000000002',
       'a,b',
+      '0.5',
       'q-0000000010.g1',
       'b',
+      'wrong',
       'q-0000000010.g2',
       '42',
+      'correct',
       'q-zzzzzzzzzz',
       'a',
+      '',
     ],
   ];
   const bytes = bytesOf(`</div>${table.map((row) => row.join('\t')).join('\n')}`);
   const { text, unmatched } = await taken({ name: 'scorm.txt', bytes });
   expect(standing(text)).toMatchObject([
     { instrument: 'm-0000000001', item: 'total', score: 83, max: 100, attempt: 2, at: '2026-11-22T16:05:00Z' },
-    { item: 'q-0000000002', response: ['c-0000000004', 'c-0000000005'] },
+    { item: 'q-0000000002', response: ['c-0000000004', 'c-0000000005'], score: 1, max: 2 },
     { item: 'q-0000000010', response: ['c-0000000008', '42', '', ''] },
   ]);
   expect(unmatched).toMatchObject([{ kind: 'question', name: 'q-zzzzzzzzzz' }]);

@@ -1,5 +1,7 @@
 import { fold } from '#core/objectives/verbs';
 import type { Person } from '#core/records/people';
+import { emailsOf } from '#formats/moodle-users/emails';
+import { usernamesOf } from '#formats/moodle-users/usernames';
 import type { Header, TableRow } from '#formats/moodle-results/header';
 
 /** Who a row is about, as its cells say. */
@@ -30,7 +32,12 @@ export class PeopleIndex {
 
   constructor(people: readonly Person[]) {
     this.#codes = by(people, ({ code }) => [fold(code)]);
-    this.#emails = by(people, ({ email }) => (email === undefined ? [] : [email.trim().toLowerCase()]));
+    // Who has no address got a technical one in the list of accounts.
+    const { emails } = emailsOf(people, usernamesOf(people));
+    const accounts = new Map(people.map(({ id }, at) => [id, emails[at] ?? '']));
+    this.#emails = by(people, ({ id, email }) => [
+      ...new Set([email?.trim().toLowerCase(), accounts.get(id)].flatMap((address) => address || [])),
+    ]);
     this.#names = by(people, ({ firstName, lastName }) => [
       ...new Set([nameKey(`${firstName} ${lastName}`), nameKey(`${lastName} ${firstName}`)]),
     ]);

@@ -9,6 +9,7 @@ import { type Finding, Gathering, hashOf, type ResultsDesk, type ResultsReader }
 const asked = /^question(\d+)$/;
 const answered = /^(?:response|rponse)(\d+)$/;
 const objective = /^(?:objective|objectif)(\d+)/;
+const judged = /^(?:result|rsultat)(\d+)$/;
 const scored = /^(?:rightanswer|rponsecorrecte|bonnerponse|result|rsultat)\d+$/;
 
 /** The basic, interactions and objectives reports on a SCORM package: one reader, for they differ by columns added. */
@@ -19,7 +20,12 @@ export const scormReport: ResultsReader = {
     const { header, rows } = table;
     const { activity, choices } = activityOf(header, desk);
     if (!activity) return { ...gathering.done(), problems: [unknownTest(desk, choices)] };
-    const [questions, answers] = [header.numbered(asked), header.numbered(answered)];
+    const columns = {
+      questions: header.numbered(asked),
+      answers: header.numbered(answered),
+      results: header.numbered(judged),
+    };
+    const { questions, answers } = columns;
     if (answers.size > 0 && questions.size === 0) {
       const values = { file: desk.file };
       gathering.tell({ code: 'moodle-results/no-question-ids', at: desk.file, severity: 'warning', values });
@@ -35,11 +41,17 @@ export const scormReport: ResultsReader = {
         ...{ participant, instrument: activity.id, phase: activity.phase, attempt },
         ...(at === undefined ? {} : { at }),
       };
-      gathering.add(...scoreIn(row, header, about), ...answersIn(row, { questions, answers }, about, gathering));
+      gathering.add(...scoreIn(row, header, about), ...answersIn(row, columns, about, gathering));
     }
     return gathering.done();
   },
 };
+
+interface Columns {
+  readonly questions: ReadonlyMap<number, number>;
+  readonly answers: ReadonlyMap<number, number>;
+  readonly results: ReadonlyMap<number, number>;
+}
 
 type About = Pick<Finding, 'participant' | 'instrument' | 'phase' | 'attempt' | 'at'>;
 
@@ -52,10 +64,7 @@ function scoreIn({ cells }: TableRow, header: Header, about: About): readonly Fi
 /** The answers by the id of the interaction, which is the question's; each gap of a text is an interaction of its own. */
 function answersIn(
   { cells }: TableRow,
-  {
-    questions,
-    answers,
-  }: { readonly questions: ReadonlyMap<number, number>; readonly answers: ReadonlyMap<number, number> },
+  { questions, answers, results }: Columns,
   about: About,
   gathering: Gathering,
 ): readonly Finding[] {
@@ -71,9 +80,20 @@ function answersIn(
     const response = question && journalIn(cell, question, gap === undefined ? undefined : Number(gap));
     if (!question) gathering.unmatched('question', shown);
     else if (response === undefined) gathering.unmatched('answer', `${question.code} : ${cell.trim()}`);
-    else findings.set(question.id, { ...about, ...itemOf(question), response: whole(question, response, gap, gaps) });
+    else {
+      const mark = gap === undefined ? markIn(cells[results.get(number) ?? -1] ?? '', question) : {};
+      const answer = { response: whole(question, response, gap, gaps), ...mark };
+      findings.set(question.id, { ...about, ...itemOf(question), ...answer });
+    }
   }
   return [...findings.values()];
+}
+
+/** `correct`, `wrong` or the share of the mark, as our packages report it. */
+function markIn(cell: string, { points }: Question): Pick<Finding, 'score' | 'max'> {
+  const result = cell.trim().toLowerCase();
+  const share = result === 'correct' ? 1 : /^(?:wrong|incorrect)$/.test(result) ? 0 : numberIn(result);
+  return share === undefined ? {} : { score: Math.round(share * points * 100) / 100, max: points };
 }
 
 const itemOf = ({ id, stem }: Question) => ({ item: id, itemHash: hashOf(stem) });
