@@ -25,16 +25,26 @@ export function playerData(
     !saying ||
     !named ||
     (named.has(key) && saying.markup.includes(occasions[key] ?? '') && !(isMarked && unmarked.includes(key)));
-  const said = Object.entries(words)
-    .filter(([key]) => key.startsWith(liveWords))
-    .map(([key, word]) => [key.slice(liveWords.length), word] as const)
-    .filter(([key]) => isSaid(key.replace(/\..*/, '')));
+  const said = liveIn(words).filter(([key]) => isSaid(key.replace(/\..*/, '')));
   const keys = Object.fromEntries(
     questions.map((question) => [question.id, { ...keyOf(question), ...more(question) }]),
   );
   // No text inside a script element may end it, nor open a comment in it.
   return JSON.stringify({ questions: keys, words: Object.fromEntries(said) as Words }).replace(/</g, '\\u003c');
 }
+
+/** `check` → its word; looked for once among the thousands of a language. */
+function liveIn(words: Words): readonly (readonly [string, string])[] {
+  const found =
+    known.get(words) ??
+    Object.entries(words)
+      .filter(([key]) => key.startsWith(liveWords))
+      .map(([key, word]) => [key.slice(liveWords.length), word] as const);
+  known.set(words, found);
+  return found;
+}
+
+const known = new WeakMap<Words, readonly (readonly [string, string])[]>();
 
 /** What a page must hold for a word to be said at all. */
 const occasions: Readonly<Record<string, string>> = {
