@@ -165,7 +165,7 @@ test('without the text of the questions, their number in the fixed test leads ba
 
 test('of two tests with the same questions none is guessed; a code, a title or the file name says which', async () => {
   const [quiz] = reference.tests;
-  const twin = { ...quiz, id: 'e-0000000002', code: 'T0', title: 'Pretest', phase: 'pre' } as Test;
+  const twin = { ...quiz, id: 'e-0000000002', code: 'T0', title: 'Pretest', phase: 'pre' } as unknown as Test;
   const course = { ...reference, tests: [...reference.tests, twin] };
   const file = sample('fr/quiz_190_responses.csv');
   expect(await refused(file, { course })).toMatchObject([
@@ -181,7 +181,7 @@ test('of two tests with the same questions none is guessed; a code, a title or t
 });
 
 test('who is not in the list is named, and who may be two people is never guessed', async () => {
-  const twins = referencePeople.slice(1, 2).concat({ ...referencePeople[1]!, id: 'n-0000000009', code: 'P09' });
+  const twins = [referencePeople[1], { ...referencePeople[1], id: 'n-0000000009', code: 'P09' }];
   const {
     people: found,
     unmatched,

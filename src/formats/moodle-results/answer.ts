@@ -25,7 +25,7 @@ export function responseIn(cell: string, question: Question, words: Words): Resp
   if (alike(text) === alike(say(words, 'player.dontKnow')) && question.type !== 'long') return dontKnow;
   switch (question.type) {
     case 'single':
-      return optionIn(text, choicesOf(question.choices))?.id;
+      return optionIn(text, choicesOf(question, question.choices))?.id;
     case 'likert': {
       const { scale, notApplicable } = question;
       const points = notApplicable ? [...scale, notApplicable] : scale;
@@ -35,7 +35,7 @@ export function responseIn(cell: string, question: Question, words: Words): Resp
       )?.id;
     }
     case 'multiple':
-      return inOrder(optionsIn(text, choicesOf(question.choices)), question.choices);
+      return inOrder(optionsIn(text, choicesOf(question, question.choices)), question.choices);
     case 'true-false':
       return /^(true|vrai)$/.test(lettersOf(text))
         ? 'true'
@@ -43,10 +43,7 @@ export function responseIn(cell: string, question: Question, words: Words): Resp
           ? 'false'
           : undefined;
     case 'ordering':
-      return optionsIn(
-        text,
-        question.items.map(({ id, text: item }) => ({ id, text: richToPlain(item) })),
-      );
+      return optionsIn(text, choicesOf(question, question.items));
     case 'matching':
       return pairsIn(text, question);
     case 'cloze':
@@ -62,8 +59,21 @@ export function responseIn(cell: string, question: Question, words: Words): Resp
 const inOrder = (ids: readonly string[] | undefined, choices: readonly { readonly id: string }[]) =>
   ids && choices.flatMap(({ id }) => (ids.includes(id) ? [id] : []));
 
-const choicesOf = (choices: readonly { readonly id: Id<'c'>; readonly text: string }[]): readonly Option[] =>
-  choices.map(({ id, text }) => ({ id, text: richToPlain(text) }));
+/** Rich texts as Moodle shows them, made once: a cell is compared with them in every row. */
+const shownTexts = new WeakMap<Question, Map<string, string>>();
+
+function plainIn(question: Question, text: string): string {
+  const known = shownTexts.get(question) ?? new Map<string, string>();
+  shownTexts.set(question, known);
+  const plain = known.get(text) ?? richToPlain(text);
+  known.set(text, plain);
+  return plain;
+}
+
+const choicesOf = (
+  question: Question,
+  choices: readonly { readonly id: Id<'c'>; readonly text: string }[],
+): readonly Option[] => choices.map(({ id, text }) => ({ id, text: plainIn(question, text) }));
 
 function optionIn(text: string, options: readonly Option[]): Option | undefined {
   const found = options.filter((option) => isOption(text, option));
@@ -113,7 +123,7 @@ function sizeOf(pieces: readonly string[], at: number, options: readonly Option[
 function pairsIn(text: string, question: Extract<Question, { type: 'matching' }>): string[] | undefined {
   const partners = partnersOf(question);
   const rights = question.pairs.map(({ left }) => {
-    const start = alike(richToPlain(left));
+    const start = alike(plainIn(question, left));
     const part = text.split(/;\s+/).find((one) => alike(one).startsWith(`${start}->`));
     const right = part?.slice(part.lastIndexOf('->') + 2).trim() ?? '';
     return right === '' ? '' : optionIn(right, partners)?.id;

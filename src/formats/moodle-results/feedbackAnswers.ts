@@ -21,7 +21,8 @@ export const feedbackAnswers: ResultsReader = {
     const { form, choices } = formOf(header, desk);
     if (!form) return { ...gathering.done(), problems: [unknownTest(desk, choices)] };
     const phase = activitiesOf(desk.course).find(({ id }) => id === form.id)?.phase ?? 'post';
-    const columns = itemColumns(header).map((at) => ({ at, question: questionAt(header, at, form, desk) }));
+    const asked = askedBy(form, desk);
+    const columns = itemColumns(header).map((at) => ({ at, question: questionAt(header, at, asked) }));
     for (const { at, question } of columns) if (!question) gathering.unmatched('question', header.texts[at] ?? '');
     const people = participantsIn(table, gathering, columns);
     const attempts = attemptsOf(
@@ -55,20 +56,34 @@ const itemColumns = (header: Header): readonly number[] => {
   return header.texts.flatMap((text, at) => (apart.has(at) || text === '' ? [] : [at]));
 };
 
+/** A question of a form, by what a header shows of it. */
+interface Asked {
+  readonly question: Question;
+  readonly code: string;
+  readonly slug: string;
+  readonly start: string;
+}
+
+function askedBy({ items }: Form, { course }: ResultsDesk): readonly Asked[] {
+  const ids = new Set<string>(items.flatMap((item) => (item.kind === 'question' ? [item.question] : [])));
+  return course.questions
+    .filter(({ id }) => ids.has(id))
+    .map((question) => {
+      const start = slugOf(richToPlain(question.stem)).slice(0, 20);
+      return { question, code: lettersOf(question.code), slug: slugOf(question.code) + start, start };
+    });
+}
+
 /** The question of a column: its label is our code, `(Q-045) …`; in JSON the two run together. */
-function questionAt(header: Header, at: number, form: Form, { course }: ResultsDesk): Question | undefined {
+function questionAt(header: Header, at: number, asked: readonly Asked[]): Question | undefined {
   const label = /^\(([^)]*)\)/.exec(header.texts[at] ?? '')?.[1];
-  const asked = new Set<string>(form.items.flatMap((item) => (item.kind === 'question' ? [item.question] : [])));
-  const questions = course.questions.filter(({ id }) => asked.has(id));
-  const slug = header.slugs[at] ?? '';
-  const byLabel = questions.filter(({ code }) => label !== undefined && lettersOf(code) === lettersOf(label));
-  if (byLabel.length > 0) return only(byLabel);
-  return only(
-    questions.filter(({ code, stem }) => {
-      const start = slugOf(richToPlain(stem)).slice(0, 20);
-      return start !== '' && (slug.startsWith(slugOf(code) + start) || slug.startsWith(start));
-    }),
+  const byLabel = label === undefined ? [] : asked.filter(({ code }) => code === lettersOf(label));
+  if (byLabel.length > 0) return only(byLabel)?.question;
+  const shown = header.slugs[at] ?? '';
+  const byWords = asked.filter(
+    ({ slug, start }) => start !== '' && (shown.startsWith(slug) || shown.startsWith(start)),
   );
+  return only(byWords)?.question;
 }
 
 function formOf(
@@ -81,10 +96,10 @@ function formOf(
   const byName = course.forms.find(({ id }) => id === named?.id);
   if (byName || activity !== undefined) return { form: byName, choices: course.forms };
   const columns = itemColumns(header);
-  const known = course.forms.map((form) => ({
-    form,
-    count: columns.filter((at) => questionAt(header, at, form, desk)).length,
-  }));
+  const known = course.forms.map((form) => {
+    const asked = askedBy(form, desk);
+    return { form, count: columns.filter((at) => questionAt(header, at, asked)).length };
+  });
   const best = Math.max(1, ...known.map(({ count }) => count));
   const fitting = known.filter(({ count }) => count === best).map(({ form }) => form);
   return { form: only(fitting), choices: fitting.length > 0 ? fitting : course.forms };

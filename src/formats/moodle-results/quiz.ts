@@ -83,13 +83,16 @@ export function testOf(
   const { course, file, activity } = desk;
   const tests = activitiesOf(course).filter(({ kind }) => kind === 'test');
   const named = activity === undefined ? activityInFile(file, tests) : activityNamed(activity, tests);
-  const byId = course.tests.find(({ id }) => id === named?.id);
-  if (byId || activity !== undefined) return { test: byId, choices: course.tests };
-  const fitting = course.tests.filter((test) => {
+  const byName = course.tests.find(({ id }) => id === named?.id);
+  if (activity !== undefined) return { test: byName, choices: course.tests };
+  const isFitting = (test: Test): boolean => {
+    if (stems.length === 0) return fixedQuestions(test, course)?.length === count;
     const finder = new QuestionFinder(askable(test, course));
-    const known = stems.filter((stem) => finder.find(stem));
-    return stems.length > 0 ? known.length * 2 > stems.length : fixedQuestions(test, course)?.length === count;
-  });
+    return stems.filter((stem) => finder.find(stem)).length * 2 > stems.length;
+  };
+  // A short title may stand in the name of any file.
+  if (byName && (stems.length === 0 || isFitting(byName))) return { test: byName, choices: course.tests };
+  const fitting = course.tests.filter(isFitting);
   return { test: only(fitting), choices: fitting.length > 0 ? fitting : course.tests };
 }
 

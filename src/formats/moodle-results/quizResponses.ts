@@ -58,7 +58,7 @@ const startsWithGap = (question: Question | undefined): boolean =>
   question?.type === 'cloze' && /^\[\[\d+\]\]/.test(richToPlain(question.stem));
 
 const nameOf = (shown: string | undefined, header: Header, at: number): string =>
-  (shown?.trim() === '' ? undefined : shown?.trim().slice(0, 80)) ?? header.texts[at] ?? '';
+  (shown?.trim() === '' ? undefined : shown?.trim()) ?? header.texts[at] ?? '';
 
 /** Said where no test, or more than one, can be meant. */
 export const unknownTest = (

@@ -73,6 +73,9 @@ export interface ResultsReader {
 /** Of what was asked: two records with the same one answer the same question. */
 export const hashOf = (text: string): string => crc32(new TextEncoder().encode(text)).toString(16).padStart(8, '0');
 
+/** Enough to find a text again in the export. */
+const longestName = 120;
+
 /** Gathers what a reader finds, and all that it cannot place. */
 export class Gathering {
   readonly desk: ResultsDesk;
@@ -104,7 +107,8 @@ export class Gathering {
     this.#findings.push(...findings);
   }
 
-  unmatched(kind: UnmatchedKind, name: string): void {
+  unmatched(kind: UnmatchedKind, shown: string): void {
+    const name = shown.length > longestName ? `${shown.slice(0, longestName)}\u2026` : shown;
     const key = `${kind} ${name}`;
     const known = this.#unmatched.get(key) ?? { kind, name, count: 0 };
     known.count += 1;
