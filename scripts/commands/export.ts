@@ -4,6 +4,7 @@ import { sha1 } from '#adapters/node/sha1';
 import { size } from '#core/french';
 import { isError } from '#core/problem';
 import { say } from '#core/words';
+import { moodleAddress } from '#formats/access-cards/address';
 import { formats, peopleFormats } from '#formats/index';
 import { frenchWords } from '#i18n/words.ts';
 import { openCourse } from '#tasks/openCourse';
@@ -14,12 +15,17 @@ import { placesOf } from '../cli/places.ts';
 import { writingInto } from '../cli/writing.ts';
 
 export const exportVerb: Command = {
-  options: { format: { type: 'string', multiple: true }, out: { type: 'string' }, lang: { type: 'string' } },
+  options: {
+    format: { type: 'string', multiple: true },
+    out: { type: 'string' },
+    lang: { type: 'string' },
+    moodle: { type: 'string' },
+  },
   words: 1,
   async run(args, host) {
     const wanted = wantedFormats(args);
     const out = textOption(args, 'out') ?? 'export';
-    const [folder, means] = await Promise.all([readCourseFolder(args.words[0] ?? ''), meansOf(host)]);
+    const [folder, means] = await Promise.all([readCourseFolder(args.words[0] ?? ''), meansOf(host, moodleOf(args))]);
     if (!folder.ok) return { document: { files: [] }, lines: [], problems: folder.problems };
     const { name, tree } = folder.value;
     const opened = openCourse(name, tree);
@@ -47,9 +53,24 @@ function wantedFormats(args: Args): readonly string[] | 'all' {
   throw new WrongUse({ code: 'cli/unknown-format', values: { format: stranger, known: known.join(', ') } });
 }
 
-async function meansOf({ home, signal, progress }: Host) {
+function moodleOf(args: Args): string | undefined {
+  const given = textOption(args, 'moodle');
+  const address = given === undefined ? undefined : moodleAddress(given);
+  if (given !== undefined && address === undefined)
+    throw new WrongUse({ code: 'cli/bad-address', values: { address: given } });
+  return address;
+}
+
+async function meansOf({ home, signal, progress }: Host, moodle: string | undefined) {
   const player = await readFolder(join(home, 'player'));
   if (!player.ok) throw new Error('the player is built: npm run build:player');
   const said = (share: number) => progress('export', share);
-  return { words: frenchWords, player: player.value, signal, progress: said, sha1 };
+  return {
+    words: frenchWords,
+    player: player.value,
+    signal,
+    progress: said,
+    sha1,
+    ...(moodle === undefined ? {} : { moodle }),
+  };
 }

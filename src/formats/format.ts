@@ -21,6 +21,8 @@ export interface Means {
   /** From 0 to 1; awaited, so that a page may draw in between. */
   readonly progress: (share: number) => void | Promise<void>;
   readonly signal: AbortSignal;
+  /** The address of the Moodle that people will use, where it is known. */
+  readonly moodle?: string;
   /** A faster SHA-1 than ours, where the host has one. */
   readonly sha1?: (bytes: Uint8Array) => Uint8Array;
   /** The export that this format is a part of: what others of it have made need not be made again. */

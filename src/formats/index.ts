@@ -1,4 +1,5 @@
 import type { Course } from '#blocks/course';
+import { accessCards } from '#formats/access-cards/write';
 import { courseZip } from '#formats/course-zip/write';
 import { csv } from '#formats/csv/write';
 import { formHtml } from '#formats/form-html/write';
@@ -9,6 +10,7 @@ import { htmlTest } from '#formats/html-test/write';
 import { gift } from '#formats/gift/write';
 import { ics } from '#formats/ics/write';
 import { moodleBackup } from '#formats/moodle-backup/write';
+import { moodleCompetencies } from '#formats/moodle-competencies/write';
 import { moodleFeedback } from '#formats/moodle-feedback/write';
 import { type Attended, moodleUsers } from '#formats/moodle-users/write';
 import { moodleXml } from '#formats/moodle-xml/write';
@@ -21,6 +23,7 @@ export const formats: readonly Format<Course>[] = [
   moodleXml,
   moodleFeedback,
   moodleBackup,
+  moodleCompetencies,
   formHtml,
   gift,
   html,
@@ -33,4 +36,4 @@ export const formats: readonly Format<Course>[] = [
 ];
 
 /** What is about people, and so is made only when it is named: never among « all ». */
-export const peopleFormats: readonly Format<Attended>[] = [moodleUsers];
+export const peopleFormats: readonly Format<Attended>[] = [moodleUsers, accessCards];

@@ -51,8 +51,8 @@ const courseOf = (question: Question) => ({
   })),
 });
 
-/** Made of the framing alone. */
-const withoutQuestions = ['ics'];
+/** Made of the framing, or of the competencies, alone. */
+const withoutQuestions = ['ics', 'moodle-competencies'];
 const cells = formats
   .filter(({ id }) => !withoutQuestions.includes(id))
   .flatMap((format) => Object.values(samples).map((question) => ({ format, question })));

@@ -11,7 +11,7 @@ const allowed: Record<string, { layers: readonly string[]; packages: RegExp }> =
   core: { layers: [], packages: /^valibot$/ },
   codecs: { layers: ['core'], packages: mdast },
   blocks: { layers: ['core', 'codecs'], packages: hast },
-  formats: { layers: ['core', 'codecs', 'blocks'], packages: /^(@noble\/hashes|valibot$|hast$)/ },
+  formats: { layers: ['core', 'codecs', 'blocks'], packages: /^(@noble\/hashes|valibot$|hast$|uqr$)/ },
   documents: { layers: ['core', 'codecs', 'blocks'], packages: /^valibot$/ },
   tasks: { layers: ['core', 'codecs', 'blocks', 'formats', 'documents'], packages: /^valibot$/ },
   player: { layers: ['core', 'blocks'], packages: /^$/ },

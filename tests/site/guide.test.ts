@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { holdsLesson } from '#blocks/models';
 import { questionTypes } from '#core/question/index';
-import { formats } from '#formats/index';
+import { formats, peopleFormats } from '#formats/index';
 import { frenchWords } from '#i18n/words.ts';
 import labels from '../../src/i18n/moodle-fr.json' with { type: 'json' };
 import { pagesOfSeries } from '#site/series';
@@ -133,7 +133,7 @@ describe('the help shows all there is', () => {
 
   test('every format, what it is, the name of its file and for whom', () => {
     const { html } = pageAt('aide/exporter/index.html');
-    for (const { id } of formats) {
+    for (const { id } of [...formats, ...peopleFormats]) {
       expect(html, id).toContain(`id="format-${id}"`);
       const words = ['format', 'formatFile', 'formatFor'].map((kind) => frenchWords[`site.${kind}.${id}`]);
       expect(words, id).toEqual(words.map((): unknown => expect.stringMatching(/\S/)));

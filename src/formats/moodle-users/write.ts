@@ -8,7 +8,8 @@
  * Problems: warnings: `moodle-users/nobody` – no file; `moodle-users/email-unusable`, `moodle-users/same-email` – the account gets a
  *   technical address; for information: `moodle-users/technical-email` – how many have none, `moodle-users/course-name`.
  * Deviation: a person without e-mail gets an address that no mail is ever sent to: Moodle knows `.invalid`. `course1` is the name
- *   of the course's folder, to be replaced where its short name in Moodle is another.
+ *   of the course's folder, to be replaced where its short name in Moodle is another. `cohort1` is the same name: all who take the
+ *   course, a cohort that Moodle makes where there is none.
  */
 import type { Course } from '#blocks/course';
 import { writeBareCsv } from '#codecs/csv';
@@ -24,7 +25,18 @@ export interface Attended {
   readonly people: readonly Person[];
 }
 
-const columns = ['username', 'firstname', 'lastname', 'email', 'course1', 'group1', 'lang', 'institution', 'idnumber'];
+const columns = [
+  'username',
+  'firstname',
+  'lastname',
+  'email',
+  'cohort1',
+  'course1',
+  'group1',
+  'lang',
+  'institution',
+  'idnumber',
+];
 
 export const moodleUsers: Format<Attended> = {
   id: 'moodle-users',
@@ -38,6 +50,7 @@ export const moodleUsers: Format<Attended> = {
       cell(person.firstName),
       cell(person.lastName),
       emails[at] ?? '',
+      course.name,
       course.name,
       cell(person.group),
       (person.lang ?? course.meta.lang).replace('-', '_').toLowerCase(),

@@ -30,8 +30,8 @@ test('one row for each person, as Moodle reads it', async () => {
     person({ code: 'P01', email: 'm.obame@cnss.ga', institution: 'CNSS, Libreville', group: 'A', lang: 'fr-CA' }),
   );
   expect(text).toBe(
-    'username,firstname,lastname,email,course1,group1,lang,institution,idnumber\r\n' +
-      'marie.obame,Marie,Obame,m.obame@cnss.ga,secourisme,A,fr_ca,"CNSS, Libreville",P01\r\n',
+    'username,firstname,lastname,email,cohort1,course1,group1,lang,institution,idnumber\r\n' +
+      'marie.obame,Marie,Obame,m.obame@cnss.ga,secourisme,secourisme,A,fr_ca,"CNSS, Libreville",P01\r\n',
   );
   expect(problems).toMatchObject([{ code: 'moodle-users/course-name', severity: 'info' }]);
 });

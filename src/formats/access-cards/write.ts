@@ -1,0 +1,105 @@
+/**
+ * The cards that a trainer hands out in the room: where Moodle is, and under which name each person enters.
+ *
+ * Norm: HTML Living Standard; CSS Paged Media Level 3; Content Security Policy Level 3, for the meta element; ISO/IEC 18004 (`uqr`).
+ * In:   a course and its people, only when it is named; `means.moodle`, the address, where it is known.
+ * Out:  `<course>.access-cards.html`: one page to print, eight cards to a sheet of A4. The identifier is that of `moodle-users`, for
+ *       the same list. The password is no part of it: Moodle makes one, and there is a line for it.
+ * Problems: warning: `access-cards/nobody` – no file; for information: `access-cards/no-address` – a line to write on, no code.
+ * Deviation: none.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { base64 } from '#codecs/base64';
+import { type Xml, xml } from '#codecs/xml';
+import { directionOf } from '#core/direction';
+import { type Problem, settle } from '#core/problem';
+import type { Person } from '#core/records/people';
+import { say, type Words } from '#core/words';
+import { moodleAddress } from '#formats/access-cards/address';
+import { qrCode } from '#formats/access-cards/code';
+import { cardStyle } from '#formats/access-cards/style';
+import type { Format } from '#formats/format';
+import { usernamesOf } from '#formats/moodle-users/usernames';
+import type { Attended } from '#formats/moodle-users/write';
+
+const toAPage = 8;
+
+export const accessCards: Format<Attended> = {
+  id: 'access-cards',
+  async write({ course, people }, { words, moodle, progress, signal }) {
+    signal.throwIfAborted();
+    if (people.length === 0)
+      return settle(new Map<string, string>(), [about(course, 'access-cards/nobody', 'warning')]);
+    const address = moodleAddress(moodle ?? '');
+    const front = { title: course.meta.title, address, qr: address === undefined ? undefined : qrCode(address), words };
+    const usernames = usernamesOf(people);
+    const cards = people.map((person, at) => card(person, usernames[at] ?? '', front));
+    await progress(1);
+    const problems = address === undefined ? [about(course, 'access-cards/no-address', 'info')] : [];
+    return settle(new Map([[`${course.name}.access-cards.html`, page(course, cards, words)]]), problems);
+  },
+};
+
+/** What all cards share. */
+interface Front {
+  readonly title: string;
+  readonly address: string | undefined;
+  readonly qr: Xml | undefined;
+  readonly words: Words;
+}
+
+function card({ firstName, lastName }: Person, username: string, { title, address, qr, words }: Front): Xml {
+  const line = (key: string, value: Xml) =>
+    xml`<div><dt>${say(words, `export.cards.${key}`)}</dt><dd>${value}</dd></div>\n`;
+  const toWrite = xml`<span class="nv-write"></span>`;
+  const apart = xml`<span class="nv-apart">${say(words, 'export.cards.apart')}</span>${toWrite}`;
+  const advice = ['password', 'email', 'locked'].map(
+    (name) => xml`<li>${say(words, `export.cards.if.${name}`)}</li>\n`,
+  );
+  return xml`<article class="nv-card">
+<div class="nv-top"><div><p class="nv-course">${title}</p><h2 class="nv-name">${firstName} ${lastName}</h2></div>${qr}</div>
+<dl>
+${line('address', address === undefined ? toWrite : xml`${address}`)}${line('username', xml`<span class="nv-key">${username}</span>`)}${line('password', apart)}</dl>
+<ul class="nv-if">
+${advice}</ul>
+</article>
+`;
+}
+
+/** A page with nothing from elsewhere and nothing that runs. */
+function page({ meta }: Attended['course'], cards: readonly Xml[], words: Words): string {
+  const hash = base64(sha256(new TextEncoder().encode(cardStyle)));
+  const policy = `default-src 'none'; img-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  const title = say(words, 'export.cards.title', { course: meta.title });
+  const sheets = Array.from({ length: Math.ceil(cards.length / toAPage) }, (_, at) =>
+    cards.slice(at * toAPage, (at + 1) * toAPage),
+  );
+  const { markup } = xml`<!doctype html>
+<html lang="${meta.lang}" dir="${directionOf(meta.lang)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${raw(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<title>${title}</title>
+<style>${raw(cardStyle)}</style>
+</head>
+<body>
+<h1>${title}</h1>
+<p class="nv-hint">${say(words, 'export.cards.hint')}</p>
+<main>
+${sheets.map((sheet) => xml`<section class="nv-page">\n${sheet}</section>\n`)}</main>
+</body>
+</html>
+`;
+  return markup;
+}
+
+const raw = (markup: string): Xml => ({ markup });
+
+const about = ({ meta }: Attended['course'], code: string, severity: Problem['severity']): Problem => ({
+  code,
+  at: meta.id,
+  severity,
+  values: { course: meta.title },
+});
