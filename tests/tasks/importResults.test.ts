@@ -107,6 +107,19 @@ test('answers and marks of one attempt join in one record, in either order', asy
   });
 });
 
+test('saved again by a French spreadsheet, with semicolons, Windows letters and other dates, it reads the same', async () => {
+  const text = textOf('fr/quiz_190_overview.csv').replace(/^\ufeff/, '');
+  const lines = text
+    .split('\n')
+    .map((line) =>
+      [...line.matchAll(/"([^"]*)"|([^,"]+)|(?<=,)(?=,|$)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '').join(';'),
+    );
+  const saved = lines.join('\r\n').replaceAll('22 novembre 2026  04:20', '22/11/2026 04:20');
+  const bytes = new Uint8Array(Buffer.from(saved, 'latin1'));
+  const [again, before] = [await taken({ name: 'notes.csv', bytes }), await taken(sample('fr/quiz_190_overview.csv'))];
+  expect(plain(standing(again.text))).toEqual(plain(standing(before.text)));
+});
+
 test('an import taken back leaves room for the same file again; a mark that changed replaces, and may change back', async () => {
   const file = sample('en/quiz_190_overview.csv');
   const first = await taken(file);
