@@ -27,6 +27,20 @@ test('accounts are made only when they are asked for', () => {
   expect(filesIn(all).filter((path) => path.includes('moodle-users'))).toEqual([]);
 });
 
+test('cards bear the address that is given; what is no address is a wrong use', () => {
+  const root = scratch();
+  const course = writeFiles(join(root, 'accueil'), { ...sound, 'data/people.json': people });
+  const out = join(root, 'out');
+  const cards = (moodle: string) =>
+    navetteJson('export', course, '--format', 'access-cards', '--moodle', moodle, '--out', out);
+  const wrong = cards('moodle');
+  expect([wrong.status, wrong.document.problems.map(({ code }) => code)]).toEqual([2, ['cli/bad-address']]);
+  expect(cards('https://moodle.cnss.ga').status).toBe(0);
+  const page = readFileSync(join(out, 'accueil.access-cards.html'), 'utf8');
+  expect(page).toContain('<dd>https://moodle.cnss.ga</dd>');
+  expect(page).toContain('marie.obame');
+});
+
 test('without a list of people: exit 1, the other formats are written', () => {
   const root = scratch();
   const course = writeFiles(join(root, 'accueil'), sound);

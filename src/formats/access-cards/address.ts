@@ -2,7 +2,7 @@
 const address = /^https?:\/\/[^\s/?#<>"]+(?:[/?#][^\s<>"]*)?$/i;
 
 /** Longer, its code would be too fine for an old telephone, and its letters for anybody. */
-const longest = 120;
+const longest = 100;
 
 /** The address of a Moodle as it goes on a card; `undefined` for what is none. */
 export function moodleAddress(text: string): string | undefined {

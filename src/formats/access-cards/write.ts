@@ -16,13 +16,16 @@ import { type Problem, settle } from '#core/problem';
 import type { Person } from '#core/records/people';
 import { say, type Words } from '#core/words';
 import { moodleAddress } from '#formats/access-cards/address';
-import { qrCode } from '#formats/access-cards/code';
+import { qrCode, qrDrawing } from '#formats/access-cards/code';
 import { cardStyle } from '#formats/access-cards/style';
 import type { Format } from '#formats/format';
 import { usernamesOf } from '#formats/moodle-users/usernames';
 import type { Attended } from '#formats/moodle-users/write';
 
 const toAPage = 8;
+
+/** In letters; what is longer is set smaller, so that a card holds it. */
+const longName = 32;
 
 export const accessCards: Format<Attended> = {
   id: 'access-cards',
@@ -31,12 +34,12 @@ export const accessCards: Format<Attended> = {
     if (people.length === 0)
       return settle(new Map<string, string>(), [about(course, 'access-cards/nobody', 'warning')]);
     const address = moodleAddress(moodle ?? '');
-    const front = { title: course.meta.title, address, qr: address === undefined ? undefined : qrCode(address), words };
+    const front = { title: course.meta.title, address, words };
     const usernames = usernamesOf(people);
     const cards = people.map((person, at) => card(person, usernames[at] ?? '', front));
     await progress(1);
     const problems = address === undefined ? [about(course, 'access-cards/no-address', 'info')] : [];
-    return settle(new Map([[`${course.name}.access-cards.html`, page(course, cards, words)]]), problems);
+    return settle(new Map([[`${course.name}.access-cards.html`, page(course, cards, front)]]), problems);
   },
 };
 
@@ -44,30 +47,30 @@ export const accessCards: Format<Attended> = {
 interface Front {
   readonly title: string;
   readonly address: string | undefined;
-  readonly qr: Xml | undefined;
   readonly words: Words;
 }
 
-function card({ firstName, lastName }: Person, username: string, { title, address, qr, words }: Front): Xml {
+function card({ firstName, lastName }: Person, username: string, { title, address, words }: Front): Xml {
   const line = (key: string, value: Xml) =>
     xml`<div><dt>${say(words, `export.cards.${key}`)}</dt><dd>${value}</dd></div>\n`;
   const toWrite = xml`<span class="nv-write"></span>`;
-  const apart = xml`<span class="nv-apart">${say(words, 'export.cards.apart')}</span>${toWrite}`;
-  const advice = ['password', 'email', 'locked'].map(
-    (name) => xml`<li>${say(words, `export.cards.if.${name}`)}</li>\n`,
+  const apart = xml`<span class="nv-write">${say(words, 'export.cards.apart')}</span>`;
+  const name = `${firstName} ${lastName}`;
+  const advice = ['refused', 'forgotten', 'closed'].map(
+    (trouble) => xml`<li>${say(words, `export.cards.if.${trouble}`)}</li>\n`,
   );
-  return xml`<article class="nv-card">
-<div class="nv-top"><div><p class="nv-course">${title}</p><h2 class="nv-name">${firstName} ${lastName}</h2></div>${qr}</div>
+  return xml`<article class="nv-card${Array.from(name).length > longName && ' nv-long'}">
+<div class="nv-top"><div><p class="nv-course">${title}</p><h2 class="nv-name">${name}</h2></div>${address !== undefined && qrCode}</div>
 <dl>
 ${line('address', address === undefined ? toWrite : xml`${address}`)}${line('username', xml`<span class="nv-key">${username}</span>`)}${line('password', apart)}</dl>
-<ul class="nv-if">
-${advice}</ul>
+<div class="nv-if"><p>${say(words, 'export.cards.whatIf')}</p><ul>
+${advice}</ul></div>
 </article>
 `;
 }
 
 /** A page with nothing from elsewhere and nothing that runs. */
-function page({ meta }: Attended['course'], cards: readonly Xml[], words: Words): string {
+function page({ meta }: Attended['course'], cards: readonly Xml[], { address, words }: Front): string {
   const hash = base64(sha256(new TextEncoder().encode(cardStyle)));
   const policy = `default-src 'none'; img-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
   const title = say(words, 'export.cards.title', { course: meta.title });
@@ -87,7 +90,7 @@ function page({ meta }: Attended['course'], cards: readonly Xml[], words: Words)
 <body>
 <h1>${title}</h1>
 <p class="nv-hint">${say(words, 'export.cards.hint')}</p>
-<main>
+${address !== undefined && qrDrawing(address)}<main>
 ${sheets.map((sheet) => xml`<section class="nv-page">\n${sheet}</section>\n`)}</main>
 </body>
 </html>

@@ -42,7 +42,8 @@ test('a card for each person, eight to a page, with the identifiers of the list 
 
 test('the address and its code stand on every card, and the page asks nothing of a network', async () => {
   const { html, problems } = await written(address);
-  expect(count(html, '<svg')).toBe(17);
+  expect(count(html, '<use href="#qr"')).toBe(17);
+  expect(count(html, '<symbol id="qr"')).toBe(1);
   expect(count(html, `<dd>${address}</dd>`)).toBe(17);
   expect(problems).toEqual([]);
   expect(html.replaceAll(`<dd>${address}</dd>`, '')).not.toMatch(/https?:|<script|<link rel="stylesheet/);
