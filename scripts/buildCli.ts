@@ -1,23 +1,24 @@
 /** `npm run build:cli`: the command line as a bundle that starts fast, `build/navette.mjs` and pieces read on demand. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { frenchWords } from '../src/i18n/words.ts';
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'build');
 const pieces = join(out, 'cli');
 
-/** Words that only screens say: half of the file. */
+/** Words that only screens say: half of them. */
 const onScreens = ['atelier', 'site'];
 
-/** Thousands of words are read faster than they are compiled. */
+/** The words as they are when all is done with them, as a text: thousands are read faster than they are compiled. */
 const wordsAsText: Plugin = {
   name: 'words-as-text',
   setup(bundle) {
-    bundle.onLoad({ filter: /src.i18n.fr\.json$/ }, ({ path }) => {
-      const words = Object.entries(JSON.parse(readFileSync(path, 'utf8')) as object);
-      const said = Object.fromEntries(words.filter(([branch]) => !onScreens.includes(branch)));
-      return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(said))});` };
+    bundle.onLoad({ filter: /src.i18n.words\.ts$/ }, () => {
+      const isSaid = ([key]: readonly [string, string]) => !onScreens.includes(key.slice(0, key.indexOf('.')));
+      const said = JSON.stringify(Object.fromEntries(Object.entries(frenchWords).filter(isSaid)));
+      return { contents: `export const frenchWords = JSON.parse(${JSON.stringify(said)});` };
     });
   },
 };
