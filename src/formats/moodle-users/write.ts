@@ -68,7 +68,7 @@ const cell = (text = ''): string =>
   text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^[=+\-@]+\s*/, '');
+    .replace(/^[=+\-@\s]+/, '');
 
 const courseName = ({ meta, name }: Attended['course']): Problem => ({
   code: 'moodle-users/course-name',

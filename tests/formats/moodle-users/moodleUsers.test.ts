@@ -93,6 +93,11 @@ test('whatever the names: users are told apart, Moodle takes every user name, an
   );
 });
 
+test('no sign of a formula is left behind another', async () => {
+  const { rows } = await written(person({ firstName: '= +Marie', lastName: '-- @Obame' }));
+  expect(rows[0]?.slice(1, 3)).toEqual(['Marie', 'Obame']);
+});
+
 test('nobody gives no file', async () => {
   const { text, problems } = await written();
   expect(text).toBe('');
