@@ -28,7 +28,7 @@ const distanceSymbols = new Uint8Array(512);
 for (let symbol = 0, distance = 1; symbol < distanceCount; symbol += 1) {
   distanceBases[symbol] = distance;
   distanceBits[symbol] = symbol < 4 ? 0 : (symbol >> 1) - 1;
-  for (const end = distance + (1 << distanceBits[symbol]!); distance < end; distance += 1)
+  for (const end = distance + (1 << distanceBits[symbol]!); distance < end; distance += distance > 256 ? 128 : 1)
     distanceSymbols[distance <= 256 ? distance - 1 : 256 + ((distance - 1) >> 7)] = symbol;
 }
 
