@@ -17,7 +17,7 @@ export interface Writing {
 }
 
 /** Bytes that may wait for the disk while the next file is made. */
-const most = 30_000_000;
+const most = 20_000_000;
 
 /** Writes files into a folder while others are made; `done` waits for the last. */
 export function writingInto(out: string): Writing {
