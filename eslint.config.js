@@ -33,6 +33,8 @@ export default ts.config(
       parserOptions: {
         projectService: { allowDefaultProject: ['*.js', '*.mjs', 'scripts/*.mjs'] },
         tsconfigRootDir: import.meta.dirname,
+        // The same for all files: where it differs from one to the next, every project is opened anew.
+        extraFileExtensions: ['.svelte'],
       },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -62,7 +64,7 @@ export default ts.config(
   },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
-    languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig } },
+    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
     // State is replaced whole ($state.raw); sets and dates inside a function are nobody's state.
     rules: { 'svelte/prefer-svelte-reactivity': 'off' },
   },
