@@ -63,7 +63,11 @@ export const moodleXml: Format<Course> = {
 };
 
 /** Why Moodle could not hold a question, or mark it. */
-export function reasonAgainst(question: Question, known: MoodleQuestion | undefined, source: Source): Problem | undefined {
+export function reasonAgainst(
+  question: Question,
+  known: MoodleQuestion | undefined,
+  source: Source,
+): Problem | undefined {
   const about = { at: question.id, severity: 'warning', values: { question: question.code } } as const;
   const trouble = known && troubleOf(known);
   if (known === undefined || (trouble?.kind === 'no-key' && known.type !== question.type)) {
