@@ -1,6 +1,7 @@
 import { allOf, button, element, status } from '#blocks/question/element';
 import { say, type Words } from '#core/words';
 import { type Item, readable, type Given } from '#player/form/fields';
+import { copyOut, instant, saveJson } from '#player/handing';
 
 interface Desk {
   readonly end: HTMLElement;
@@ -26,17 +27,14 @@ export function handOver({ end, words, items, answers, code }: Desk) {
     version: Number(version),
     ...(code() && { code: code() }),
     answers: Object.fromEntries(answers()),
-    at: `${new Date().toISOString().slice(0, 19)}Z`,
+    at: instant(),
   });
 
   function download() {
     const value = response();
     const tail = (code() || value.at).replace(/[^\p{L}\p{N}]+/gu, '-');
     const file = `reponse-${name}-${tail}.json`;
-    const blob = new Blob([`${JSON.stringify(value, null, 2)}\n`], { type: 'application/json' });
-    const link = Object.assign(element('a', ''), { href: URL.createObjectURL(blob), download: file });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    saveJson(file, value);
     told.textContent = say(words, 'downloaded', { file, to });
   }
 
@@ -53,14 +51,7 @@ export function handOver({ end, words, items, answers, code }: Desk) {
   async function copy() {
     copied.value = text();
     copied.hidden = false;
-    copied.select();
-    const done = await navigator.clipboard?.writeText(copied.value).then(
-      () => true,
-      () => false,
-    );
-    // Pages opened from a folder, and older browsers, know the old way only.
-    const isCopied = done || document.execCommand('copy');
-    told.textContent = say(words, isCopied ? 'copied' : 'notCopied', { to });
+    told.textContent = say(words, (await copyOut(copied)) ? 'copied' : 'notCopied', { to });
   }
 
   end.append(

@@ -1,5 +1,6 @@
 import { button, element, fill, status } from '#blocks/question/element';
 import { say } from '#core/words';
+import { copyOut, instant, saveJson } from '#player/handing';
 import { type Filled, shortText, type SurveyData } from '#player/survey/page';
 
 /** The end of the page: the answers as a file or as a short text, in the hands of whoever gave them. Nothing is sent. */
@@ -72,31 +73,21 @@ export function handOver(end: HTMLElement, data: SurveyData, filled: () => Fille
       ...(document.querySelector('#nv-consent') && { consent: true }),
       fields,
       ratings: Object.fromEntries(rated) as object,
-      at: `${new Date().toISOString().slice(0, 19)}Z`,
+      at: instant(),
     };
   }
 
   function download() {
     if (!isReady()) return;
     const file = `reponse-${filled().code}-${data.code}.json`;
-    const blob = new Blob([`${JSON.stringify(response(), null, 2)}\n`], { type: 'application/json' });
-    const link = Object.assign(element('a', ''), { href: URL.createObjectURL(blob), download: file });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    saveJson(file, response());
     told.textContent = say(words, 'downloaded', { file, to });
   }
 
   async function copy() {
     if (!isReady()) return;
     text.focus();
-    text.select();
-    const done = await navigator.clipboard?.writeText(text.value).then(
-      () => true,
-      () => false,
-    );
-    // Pages opened from a folder, and older browsers, know the old way only.
-    const isCopied = done || document.execCommand('copy');
-    told.textContent = say(words, isCopied ? 'copied' : 'notCopied', { to });
+    told.textContent = say(words, (await copyOut(text)) ? 'copied' : 'notCopied', { to });
   }
 
   return {
