@@ -16,6 +16,7 @@ import { testProblems } from '#core/test/checks';
 import { integrityProblems } from '#tasks/integrity';
 import { readCourse } from '#tasks/openCourse';
 import { outlineOf } from '#tasks/outline';
+import { teamFileProblems } from '#tasks/teamFileProblems';
 
 export interface Checked {
   /** There unless its form is broken. */
@@ -28,7 +29,8 @@ export function checkCourse(name: string, tree: FileTree): Checked {
   const { course, unread, problems } = readCourse(name, tree);
   if (!course) return { problems };
   const found = [...integrityProblems(course), ...coherenceProblems(outlineOf(course))];
-  return { course, problems: [...problems, ...found.filter((problem) => !isEcho(problem, unread))] };
+  const team = teamFileProblems(tree);
+  return { course, problems: [...problems, ...team, ...found.filter((problem) => !isEcho(problem, unread))] };
 }
 
 /** What could not be read is not missing: its own problem is told already. */

@@ -1,13 +1,12 @@
-import * as v from 'valibot';
 import type { Course } from '#blocks/course';
-import { placesIn, readJson } from '#codecs/json';
-import { schemaProblems } from '#core/course/schemaProblems';
+import { readJson } from '#codecs/json';
 import { bytesOf, type FileTree, textOf } from '#core/fileTree';
 import type { Result } from '#core/problem';
 import { peopleFile, peopleFileSchema, type Person } from '#core/records/people';
 import type { Means } from '#formats/format';
 import { peopleFormats } from '#formats/index';
 import type { Export } from '#tasks/exportCourse';
+import { parsed } from '#tasks/readStructure';
 
 /**
  * The files of a format that is about people. They are read here and nowhere else on the way out: no other export sees
@@ -35,9 +34,7 @@ export function readPeople(tree: FileTree): Result<readonly Person[]> {
     return { ok: false, problems: [{ code: 'people/no-file', at: peopleFile, severity: 'error' }] };
   const json = readJson(text, peopleFile);
   if (!json.ok) return json;
-  const parsed = v.safeParse(peopleFileSchema, json.value);
-  if (parsed.success) return { ok: true, value: parsed.output.people, problems: json.problems };
-  const place = placesIn(text);
-  const placeOf = (pointer: string) => `${peopleFile}:${place(pointer)}`;
-  return { ok: false, problems: schemaProblems(parsed.issues, { name: peopleFile, root: json.value, placeOf }) };
+  const read = parsed(peopleFileSchema, json.value, peopleFile, tree);
+  if (!read.value) return { ok: false, problems: read.problems };
+  return { ok: true, value: read.value.people, problems: json.problems };
 }

@@ -52,7 +52,8 @@ function readFile(path: string, tree: FileTree): Read<unknown> {
   return json.ok ? { value: json.value, problems: all } : { problems: all };
 }
 
-function parsed<T>(schema: v.GenericSchema<unknown, T>, root: unknown, path: string, tree: FileTree): Read<T> {
+/** A value as its schema reads it, or why not, each with its file and line. */
+export function parsed<T>(schema: v.GenericSchema<unknown, T>, root: unknown, path: string, tree: FileTree): Read<T> {
   const read = v.safeParse(schema, root);
   if (read.success) return { value: read.output, problems: [] };
   const place = placesIn(textOf(tree, path) ?? '');

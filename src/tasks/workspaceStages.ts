@@ -193,6 +193,7 @@ export function stageOf({ code, at }: Problem): Stage {
   const known = mendedIn[code] ?? byArea[area];
   if (known !== undefined) return known;
   if (isId(at)) return stageOfEntity(at);
+  if (at.startsWith('data/people.json')) return 'audience';
   return at.startsWith('bank.json') ? 'evaluation' : /^(lessons|media)\//.test(at) ? 'contents' : 'framing';
 }
 

@@ -66,7 +66,3 @@ function discreet(text: string | undefined): string | undefined {
 
 /** What every export is made of. */
 export const publicFiles = (tree: FileTree): FileTree => filesFor(tree, 'public');
-
-/** Files that are no part of a course, in order. */
-export const strayFiles = (tree: FileTree): readonly string[] =>
-  [...tree.keys()].filter((path) => placeOf(path) === undefined).sort();

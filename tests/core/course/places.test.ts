@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { audiences, filesFor, placeOf, publicFiles, strayFiles } from '#core/course/places';
+import { audiences, filesFor, placeOf, publicFiles } from '#core/course/places';
 
 const paths = [
   'course.json',
@@ -25,7 +25,6 @@ test("the place of a file decides, and what has no place is nobody's", () => {
   expect(paths.map((path) => placeOf(path) ?? '-').join(' ')).toBe(
     'public public public public public public team team team team - - - - - -',
   );
-  expect(strayFiles(tree)).toEqual(['Prive/x', 'README.md', 'bank.json.bak', 'lessons', 'media2/x', 'sub/course.json']);
 });
 
 test('the team has all, partner and public the course alone', () => {
