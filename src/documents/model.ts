@@ -47,9 +47,6 @@ export interface Gap {
 /** Every gap of a document, in the order of reading. */
 export const gapsIn = ({ blocks }: Pick<Document, 'blocks'>): readonly Gap[] => inlinesIn(blocks).flatMap(gapsOf);
 
-/** The text of a document, one string a paragraph or cell. */
-export const textsIn = ({ blocks }: Pick<Document, 'blocks'>): readonly string[] => linesIn(blocks).map(plainOf);
-
 const gapsOf = (inline: Inline): readonly Gap[] =>
   inline.kind === 'gap' ? [inline] : 'content' in inline ? inline.content.flatMap(gapsOf) : [];
 

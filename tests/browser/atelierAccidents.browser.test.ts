@@ -96,16 +96,21 @@ test('a course of this device that a newer version wrote stays untouched, on its
   await context.close();
 });
 
+const failsWith = (name: string) =>
+  `const request = new EventTarget();
+   Object.assign(request, { error: new DOMException('broken', '${name}') });
+   setTimeout(() => request.onerror?.(new Event('error')));
+   return request;`;
+
 test.each([
-  ['refuses to open', "throw new DOMException('blocked', 'SecurityError');"],
   [
-    'fails while it opens',
-    `const request = new EventTarget();
-     Object.assign(request, { error: new DOMException('broken', 'UnknownError') });
-     setTimeout(() => request.onerror?.(new Event('error')));
-     return request;`,
+    'refuses to open',
+    "throw new DOMException('blocked', 'SecurityError');",
+    'Ce navigateur ne laisse rien enregistrer',
   ],
-])('a database that %s: it warns, what is typed works and can be taken away', async (_, body) => {
+  ['fails while it opens', failsWith('UnknownError'), 'Ce navigateur ne laisse rien enregistrer'],
+  ['was made by a newer Navette', failsWith('VersionError'), 'une version plus récente de Navette les y a mises'],
+])('a database that %s: it warns, what is typed works and can be taken away', async (_, body, told) => {
   const context = await workshop.device();
   await context.route('**/store.worker*.js', async (route) => {
     const answer = await route.fetch();
@@ -113,7 +118,7 @@ test.each([
     await route.fulfill({ response: answer, body: broken + (await answer.text()) });
   });
   const page = await workshop.window(context);
-  await page.getByRole('alert').filter({ hasText: 'Ce navigateur ne laisse rien enregistrer' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: told }).waitFor();
   await page.getByRole('button', { name: 'Nouvelle formation' }).click();
   await page.getByLabel('Titre').fill('Accueil');
   await page.getByRole('button', { name: 'Créer la formation' }).click();

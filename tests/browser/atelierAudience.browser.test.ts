@@ -56,6 +56,14 @@ test('a list from Excel comes in line by line, is looked at first, can be taken 
   await page.getByText('19 participants', { exact: true }).waitFor();
   await kept(page);
 
+  // All of it is one step: people, and what they need.
+  await page.locator('h1').click();
+  await page.keyboard.press('Control+z');
+  await page.getByText('Aucun participant.').waitFor();
+  expect(await page.getByRole('heading', { name: 'Besoins d’aménagement' }).count()).toBe(0);
+  await page.keyboard.press('Control+y');
+  await page.getByText('19 participants', { exact: true }).waitFor();
+
   // What somebody needs stands apart; names never stand in what is shared.
   await page.getByRole('heading', { name: 'Besoins d’aménagement' }).waitFor();
   expect(await page.getByLabel('Besoin', { exact: true }).inputValue()).toBe('Documents en grands caractères');

@@ -54,7 +54,7 @@ test('by keyboard: a framework grows, is set in and moved, taken from a table in
 
   await tabTo(page, 'Importer un tableau');
   await page.keyboard.press('Enter');
-  await tabTo(page, 'Ou des lignes copiées depuis un tableur');
+  await tabTo(page, 'Ou collez ici les lignes de votre tableur');
   await page.keyboard.insertText(
     'code;intitulé;parent;rang\nC02;Orienter une personne;C01;1\nC10;=1+1;C99;deux\n;;;\nC11;Téléphoner;C01;2',
   );

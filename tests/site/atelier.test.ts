@@ -99,7 +99,18 @@ test('the words that are put together exist: every stage has its guidance, every
       [...body.matchAll(/(?:step|each)\(\s*'(\w+)'/g)].map(([, key = '']) => `atelier.step.${stage}.${key}`),
   );
   expect(steps.length).toBeGreaterThan(15);
-  const kinds = ['overwrote', 'lost', 'refreshed', 'recovered', 'undone', 'redone', 'removed', 'nothing', 'stuck'];
+  const kinds = [
+    'overwrote',
+    'lost',
+    'refreshed',
+    'recovered',
+    'undone',
+    'redone',
+    'removed',
+    'nothing',
+    'stuck',
+    'unreadable',
+  ];
   const states = ['todo', 'started', 'complete', 'review'].map((state) => `atelier.state.${state}`);
   const all = [...keys, ...steps, ...states, ...kinds.map((kind) => `atelier.notice.${kind}`)];
   expect(all.filter((key) => !(key in frenchWords))).toEqual([]);

@@ -13,5 +13,5 @@ test('what loads at once carries no stage along, and each stage brings its own',
   const atOnce = Object.keys(parts.get('Atelier') ?? {});
   expect(atOnce).toContain('tools.undo');
   expect(atOnce.filter((key) => /^(survey|raci|budget|peopleImport)\./.test(key))).toEqual([]);
-  expect(Object.keys(parts.get('stages/audience/Audience') ?? {})).toContain('peopleImport.title');
+  expect(Object.keys(parts.get('stages/audience/ImportPeople') ?? {})).toContain('peopleImport.title');
 });

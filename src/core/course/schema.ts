@@ -65,4 +65,3 @@ export const bankFileSchema = v.strictObject({
   schema: v.literal(schemaVersion),
   questions: v.optional(v.array(questionSchema), []),
 });
-export type BankFile = v.InferOutput<typeof bankFileSchema>;

@@ -23,7 +23,6 @@ export const responseSchema = v.strictObject({
   /** When it was handed over, UTC. */
   at: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)),
 });
-export type FormResponse = v.InferOutput<typeof responseSchema>;
 
 /** The JSON in a downloaded file, or at the end of a message into which the answer was copied; `undefined` where there is none. */
 export function responseJsonIn(text: string): string | undefined {

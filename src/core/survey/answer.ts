@@ -1,6 +1,4 @@
-import type { BorichItem, Ratings } from '#core/statistics/borich';
-import { borich } from '#core/statistics/borich';
-import type { Figure } from '#core/statistics/figure';
+import type { Ratings } from '#core/statistics/borich';
 
 /** The ends of the rating scale, both included. */
 export interface Scale {
@@ -44,19 +42,3 @@ export const ratingsOf = (answers: readonly SurveyAnswer[]): Ratings => ({
   importance: answers.map(({ importance }) => importance),
   mastery: answers.map(({ mastery }) => mastery),
 });
-
-export interface GroupRanking {
-  readonly group: string;
-  readonly n: number;
-  readonly figure: Figure<readonly BorichItem[]>;
-}
-
-/** The ranking of each group of a column, in the order in which the groups first appear. */
-export function rankingsBy(answers: readonly SurveyAnswer[], column: string): GroupRanking[] {
-  const groups = new Map<string, SurveyAnswer[]>();
-  for (const answer of answers) {
-    const group = answer.profile[column] ?? '';
-    groups.set(group, [...(groups.get(group) ?? []), answer]);
-  }
-  return [...groups].map(([group, own]) => ({ group, n: own.length, figure: borich.compute(ratingsOf(own)) }));
-}

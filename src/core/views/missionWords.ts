@@ -1,4 +1,3 @@
-import type { Day } from '#core/calendar/day';
 import type { Holiday } from '#core/calendar/holiday';
 import type { Delay } from '#core/calendar/workingDays';
 import type { MovedDate, Push } from '#core/framing/awaited';
@@ -91,7 +90,3 @@ export function sayLeft(left: number, words: Words): string {
   const delay = sayDelay({ count: Math.abs(left), unit: 'working-day' }, words);
   return say(words, left === 0 ? 'mission.left.today' : left > 0 ? 'mission.left.in' : 'mission.left.late', { delay });
 }
-
-/** A day with the doubt that an estimated holiday casts on it. */
-export const sayDay = (day: Day | undefined, words: Words): string =>
-  day === undefined ? say(words, 'mission.noDate') : shortDate(day);

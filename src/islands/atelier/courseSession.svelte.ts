@@ -1,6 +1,6 @@
 import { apply } from '#core/change/apply';
 import type { Change, Edit } from '#core/change/change';
-import type { CourseFiles } from '#core/change/courseFiles';
+import { type CourseFiles, teamFiles } from '#core/change/courseFiles';
 import type { courseFileSchema } from '#core/course/schema';
 import { type Id, newId } from '#core/id';
 import { rebase } from '#tasks/saveCourse';
@@ -107,18 +107,12 @@ export class CourseSession {
 
   /** A thing joins a list: of the course, `/needs/competencies`, or of the entity `owner`; at its end unless said otherwise. */
   add(list: string, item: Item, index?: number, owner: Id = this.id): void {
-    const at = index ?? this.listOf(list, owner).length;
-    this.#make(additionEdits(this.files, { in: owner, under: list }, item, at));
+    this.#make(additionEdits(this.files, { in: owner, under: list }, [item], index));
   }
 
   /** Several things join a list at its end, as one step to take back. */
-  async addAll(list: string, items: readonly Item[]): Promise<void> {
-    const start = this.listOf(list).length;
-    const place = { in: this.id, under: list };
-    const edits = items.map((item, at) => additionEdits(this.files, place, item, start + at));
-    // What is missing around the list is only missing once.
-    await this.take(edits.flatMap((edit, at) => (at === 0 ? edit : edit.slice(-1))));
-  }
+  addAll = (list: string, items: readonly Item[]): Promise<void> =>
+    this.take(additionEdits(this.files, { in: this.id, under: list }, items));
 
   remove(list: string, id: Id, owner: Id = this.id): void {
     const before = placedIn(this.files, { in: owner, under: list }, id);
@@ -139,7 +133,8 @@ export class CourseSession {
 
   /** A whole batch, made elsewhere, as one step to take back: a version that comes back. */
   async take(edits: readonly Edit[]): Promise<void> {
-    await this.flush();
+    // At once: while one waits, another window may change what the batch was made for.
+    this.#cut();
     this.#make(edits);
     await this.flush();
   }
@@ -215,7 +210,13 @@ export class CourseSession {
     const [at, author] = [clock(), by()];
     const changes = edits.map((edit): Change => ({ id: newId('h', chance), at, by: author, ...edit }));
     const applied = apply(this.files, changes);
-    if (!applied.ok) throw new Error(`a change of the workspace does not fit: ${JSON.stringify(changes)}`);
+    if (!applied.ok) {
+      // What a file holds that cannot be read is not written over: the check names the file.
+      if (!teamFiles.some((file) => this.files[file] === null))
+        throw new Error(`a change of the workspace does not fit: ${JSON.stringify(changes)}`);
+      this.notice = { kind: 'unreadable' };
+      return [];
+    }
     this.files = applied.value;
     this.#typing = changes.reduce(joined, this.#typing);
     this.#schedule();

@@ -42,6 +42,12 @@ export function bench() {
   return {
     open,
     store,
+    /** The folder as it is kept, with some files put in. */
+    files: (more: FileTree = new Map()): FileTree => {
+      const whole = new Map([...(folders.get('accueil') ?? []), ...more]);
+      folders.set('accueil', whole);
+      return whole;
+    },
     told,
     /** Time goes on: what follows is no longer the same typing. */
     later: (seconds = 10) => (second += seconds),

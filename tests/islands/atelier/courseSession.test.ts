@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textOf } from '#core/fileTree';
 import { checkCourse } from '#tasks/checkCourse';
 import { bench, keptDrafts } from './bench.ts';
 
@@ -222,4 +223,32 @@ test('a thing joins the end of a list inside another thing; a batch made elsewhe
   expect(session.course.meta.title).toBe(before);
   expect(session.course.meta.licence).not.toBe('EUPL-1.2');
   expect(session.listOf('/sequences', module)).toHaveLength(2);
+});
+
+test('a file of the team that cannot be read is not written over: it says so, and the rest goes on', async () => {
+  const { open, course, files } = bench();
+  files(new Map([['data/people.json', '{ "people": [']]));
+  const session = await open();
+  session.add('/people', { id: session.newId('n'), code: 'P01', lastName: 'Diallo', firstName: 'Awa' });
+  expect(session.notice).toEqual({ kind: 'unreadable' });
+  session.edit(session.id, '/meta/title', 'Accueil');
+  await session.flush();
+  expect(course().meta.title).toBe('Accueil');
+  expect(textOf(files(), 'data/people.json')).toBe('{ "people": [');
+});
+
+test('several things that join a list that is not there yet are one step', async () => {
+  const { open, later } = bench();
+  const session = await open();
+  later();
+  const people = ['P01', 'P02', 'P03'].map((code) => ({
+    id: session.newId('n'),
+    code,
+    lastName: code,
+    firstName: '–',
+  }));
+  await session.addAll('/people', people);
+  expect(session.listOf('/people').map(({ code }) => code)).toEqual(['P01', 'P02', 'P03']);
+  await session.undo();
+  expect(session.listOf('/people')).toEqual([]);
 });

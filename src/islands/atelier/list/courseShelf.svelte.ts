@@ -110,7 +110,7 @@ export class CourseShelf {
   /** What the other copy adds, changes and misses, told before anything is chosen. */
   async #compare(tree: FileTree, here: CourseCardView): Promise<void> {
     const { desk, keeping, store } = this.#workspace();
-    const ours = keeping === 'memory' ? await store.tree(here.name) : undefined;
+    const ours = keeping !== 'kept' ? await store.tree(here.name) : undefined;
     if (ours?.ok === false || !(await desk.take(here.name, ours?.value)).ok) return;
     const told = await desk.differencesWith(tree);
     if (told.ok && this.handedIn?.tree === tree) this.handedIn = { ...this.handedIn, differences: told.value };

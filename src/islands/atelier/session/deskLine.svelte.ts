@@ -82,7 +82,7 @@ export class DeskLine {
     await this.#waiting().saving;
     const { batches } = this.#waiting();
     this.#untold = [];
-    const tree = keeping === 'memory' ? await store.tree(this.#name) : undefined;
+    const tree = keeping !== 'kept' ? await store.tree(this.#name) : undefined;
     if (tree && !tree.ok) return false;
     const taken = await desk.take(this.#name, tree?.value);
     return taken.ok && (batches.length === 0 || (await desk.follow(this.#name, batches)));

@@ -32,10 +32,19 @@ export function fieldEdits(files: CourseFiles, entity: Id, path: string, after: 
   return same(before, after) ? [] : [...missingAround(files, entity, path), { entity, path, before, after }];
 }
 
-export function additionEdits(files: CourseFiles, list: ListPlace, item: Item, index: number): readonly Edit[] {
-  const after: Placed = { ...list, index, value: item };
-  const around = missingAround(files, list.in, `${list.under}/0`, []);
-  return [...around, { entity: item.id, path: '', before: undefined, after }];
+/** Things join a list, one after the other, at its end unless said otherwise. */
+export function additionEdits(
+  files: CourseFiles,
+  list: ListPlace,
+  items: readonly Item[],
+  index = listIn(files, list).length,
+): readonly Edit[] {
+  const around = items.length === 0 ? [] : missingAround(files, list.in, `${list.under}/0`, []);
+  const added = items.map((value, at): Edit => {
+    const after: Placed = { ...list, index: index + at, value };
+    return { entity: value.id, path: '', before: undefined, after };
+  });
+  return [...around, ...added];
 }
 
 /** A thing of a list, and where it stands. */

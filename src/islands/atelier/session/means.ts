@@ -23,7 +23,16 @@ export interface SessionMeans {
 /** What a screen tells once: another window wrote there too, something was taken back. */
 export interface Notice {
   readonly kind:
-    'overwrote' | 'lost' | 'refreshed' | 'recovered' | 'undone' | 'redone' | 'removed' | 'nothing' | 'stuck';
+    | 'overwrote'
+    | 'lost'
+    | 'refreshed'
+    | 'recovered'
+    | 'undone'
+    | 'redone'
+    | 'removed'
+    | 'nothing'
+    | 'stuck'
+    | 'unreadable';
   readonly change?: Change;
   readonly count?: number;
 }

@@ -5,10 +5,10 @@ import type { Dialog } from '../screen.svelte';
 export interface DialogProps {
   readonly close: () => void;
 }
-type Loaded = Promise<{ readonly default: Component<DialogProps> }>;
+export type LoadDialog = () => Promise<{ readonly default: Component<DialogProps> }>;
 
 /** The dialogs that any stage opens, each loaded when it is first asked for. */
-export const dialogs: Readonly<Record<Exclude<Dialog, 'new' | 'palette'>, () => Loaded>> = {
+export const dialogs: Readonly<Record<Exclude<Dialog, 'new' | 'palette'>, LoadDialog>> = {
   map: () => import('./KeyMap.svelte'),
   export: () => import('../export/ExportDialog.svelte'),
   archive: () => import('../export/ArchiveDialog.svelte'),

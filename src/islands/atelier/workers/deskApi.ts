@@ -21,6 +21,7 @@ import { peopleApi } from './people';
 import { threadApi } from './thread';
 import { saidOf, type SaidProblem, saidProblems, type SaidResult } from './said';
 import { surveyApi } from './survey';
+import { turning } from './turn';
 
 /** What the check of a course tells a screen. */
 export interface Verdict {
@@ -105,11 +106,7 @@ export function deskApi() {
       if (!opened.ok) return { files: [], problems: saidProblems(opened.problems) };
       const player = await fetchPlayer(playerAddress);
       if (!player.ok) return { files: [], problems: saidProblems(player.problems) };
-      const turn = async (share: number) => {
-        progress(share);
-        await nextTurn();
-      };
-      const means = { words: frenchWords, player: player.value, progress: turn, signal };
+      const means = { words: frenchWords, player: player.value, progress: turning(progress), signal };
       const isAboutPeople = (id: string) => peopleFormats.some((one) => one.id === id);
       const made = [
         await exportCourse(
@@ -126,6 +123,3 @@ export function deskApi() {
   };
 }
 export type DeskApi = ReturnType<typeof deskApi>;
-
-/** Lets a message in: the one that stops. */
-const nextTurn = () => new Promise<void>((done) => setTimeout(done));

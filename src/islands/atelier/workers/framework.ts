@@ -1,5 +1,6 @@
 import { type FrameworkHere, type FrameworkPlan, type FrameworkWish, planFramework } from '#tasks/planFramework';
 import { saidOf, type SaidResult } from './said';
+import { turning } from './turn';
 
 /** Competency frameworks, read away from the keys. */
 export const frameworkApi = {
@@ -9,10 +10,6 @@ export const frameworkApi = {
     progress: (share: number) => void,
     signal: AbortSignal,
   ): Promise<SaidResult<FrameworkPlan>> {
-    const turn = async (share: number) => {
-      progress(share);
-      await new Promise<void>((done) => setTimeout(done));
-    };
-    return saidOf(await planFramework(wish, here, { progress: turn, signal }));
+    return saidOf(await planFramework(wish, here, { progress: turning(progress), signal }));
   },
 };

@@ -1,6 +1,7 @@
 import type { PersonInput } from '#core/records/people';
 import { type PeopleFilePlan, type PeopleFileWish, planPeopleFile } from '#tasks/planPeopleFile';
 import { saidOf, type SaidResult } from './said';
+import { turning } from './turn';
 
 /** Lists of people, read away from the keys. */
 export const peopleApi = {
@@ -10,10 +11,6 @@ export const peopleApi = {
     progress: (share: number) => void,
     signal: AbortSignal,
   ): Promise<SaidResult<PeopleFilePlan>> {
-    const turn = async (share: number) => {
-      progress(share);
-      await new Promise<void>((done) => setTimeout(done));
-    };
-    return saidOf(await planPeopleFile(wish, here, { progress: turn, signal }));
+    return saidOf(await planPeopleFile(wish, here, { progress: turning(progress), signal }));
   },
 };

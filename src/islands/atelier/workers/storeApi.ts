@@ -16,8 +16,8 @@ import { copyCourse, freeName } from '#tasks/workspaceCopy';
 import { openForEditing } from '#tasks/workspaceOpen';
 import { saidOf, type SaidResult } from './said';
 
-/** `memory`: the browser keeps nothing, what is made here ends with the page. */
-export type Keeping = 'kept' | 'memory';
+/** `memory`: the browser keeps nothing, what is made here ends with the page; `newer`: the same, because what it keeps was made by a newer Navette. */
+export type Keeping = 'kept' | 'memory' | 'newer';
 
 export interface ProfileChoice {
   readonly id: string;
@@ -135,7 +135,8 @@ async function findPlace(): Promise<{ readonly store: CourseStore; readonly keep
     const database = await openDatabase(indexedDB, 'navette');
     database.close();
     return { store: browserStore(), keeping: 'kept' };
-  } catch {
-    return { store: memoryStore(), keeping: 'memory' };
+  } catch (error) {
+    const isNewer = error instanceof DOMException && error.name === 'VersionError';
+    return { store: memoryStore(), keeping: isNewer ? 'newer' : 'memory' };
   }
 }

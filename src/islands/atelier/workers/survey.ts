@@ -12,6 +12,7 @@ import { readMessages, readResponses } from '#tasks/surveyReplies';
 import { type ReadTable, readSurveyTable, type TableWish } from '#tasks/surveyTable';
 import { fetchPlayer } from './builtPlayer';
 import { saidOf, type SaidProblem, saidProblems, type SaidResult } from './said';
+import { turning } from './turn';
 
 /** An answer that stands, without the records behind it. */
 export type StandingAnswer = Omit<KnownAnswer, 'records'>;
@@ -73,11 +74,7 @@ export const surveyApi = {
     progress: (share: number) => void,
     signal: AbortSignal,
   ): Promise<SaidResult<Offer>> {
-    const turn = async (share: number) => {
-      progress(share);
-      await new Promise<void>((done) => setTimeout(done));
-    };
-    const read = await readSurveyTable(wish, asked, { progress: turn, signal });
+    const read = await readSurveyTable(wish, asked, { progress: turning(progress), signal });
     if (!read.ok) return saidOf(read);
     const { answers, report: _, ...table } = read.value;
     return { ok: true, value: { ...offer(records, asked, answers, read.problems), table }, problems: [] };
