@@ -19,7 +19,7 @@
 import type { Course } from '#blocks/course';
 import { dayNumber } from '#core/calendar/day';
 import type { FileTree } from '#core/fileTree';
-import { type Problem, settle } from '#core/problem';
+import { type Problem, type Result, settle } from '#core/problem';
 import { say } from '#core/words';
 import type { Format, Means } from '#formats/format';
 import { assignOf, feedbackOf } from '#formats/moodle-backup/activity/form';
@@ -32,81 +32,97 @@ import { type Desk, newNumbers, type Numbered, type Written } from '#formats/moo
 import { leftOut } from '#formats/moodle-backup/leftOut';
 import { manifestOf, type NumberedSection } from '#formats/moodle-backup/manifest';
 import { activityFiles } from '#formats/moodle-backup/module';
-import { type Plan, type Planned, plannedIn, planOf } from '#formats/moodle-backup/plan';
+import { type Plan, type Planned, plannedIn, type PlannedSection, planOf } from '#formats/moodle-backup/plan';
 import { newPool } from '#formats/moodle-backup/pool';
 import { requestOf } from '#formats/moodle-backup/request';
 import { drawnObjectives, slotsOf } from '#formats/moodle-backup/slots';
 import { printer } from '#formats/moodle-feedback/text';
 import type { Source } from '#formats/moodle-xml/richText';
 
-export const moodleBackup: Format<Course> = {
-  id: 'moodle-backup',
-  async write(course, means) {
-    const { desk, sections, problems } = prepared(course, means);
-    const activities = sections.flatMap((section) => section.activities);
-    if (activities.length === 0) {
-      const values = { course: course.meta.title };
-      problems.push({ code: 'moodle-backup/nothing-to-write', at: course.meta.id, severity: 'warning', values });
-      return settle(new Map<string, string>(), problems);
-    }
-    const files = new Map<string, string | Uint8Array>();
-    const written = new Map<Numbered, Written>();
-    for (const [index, numbered] of activities.entries()) {
-      means.signal.throwIfAborted();
-      const made = writtenOf(numbered, desk);
-      problems.push(...made.problems);
-      written.set(numbered, made.written);
-      await means.progress((index + 1) / activities.length);
-    }
-    const tracked = activities.filter((one) => isTracked(one, sections, written.get(one)));
-    const modules = tracked.filter(({ planned }) => !isPost(planned)).map(({ cm }) => cm);
-    for (const [numbered, made] of written) {
-      const waitsFor = isPost(numbered.planned) ? modules : [];
-      for (const [path, content] of activityFiles(numbered, made, desk, waitsFor)) files.set(path, content);
-    }
-    for (const { section, id, activities: inside } of sections) {
-      files.set(
-        `sections/section_${id}/section.xml`,
-        sectionXml(
-          section,
-          id,
-          inside.map(({ cm }) => cm),
-          desk,
-        ),
-      );
-      files.set(
-        `sections/section_${id}/inforef.xml`,
-        '<?xml version="1.0" encoding="UTF-8"?>\n<inforef>\n</inforef>\n',
-      );
-    }
-    for (const [path, content] of courseFiles(desk, tracked)) files.set(path, content);
-    const name = `${course.name}.moodle-backup.mbz`;
-    files.set('moodle_backup.xml', manifestOf(sections, name, desk));
-    for (const [path, content] of desk.pool.files()) files.set(path, content);
-    return settle(inArchive(name, files, course, means), problems);
-  },
-};
+export const moodleBackup: Format<Course> = { id: 'moodle-backup', write: writeBackup };
+
+/** Some of the activities as a file of their own, to be merged into a course that has the others, or will. */
+export interface Part {
+  /** In the name of the file: `<course>-<name>.moodle-backup.mbz`. */
+  readonly name: string;
+  readonly holds: (planned: Planned, section: PlannedSection) => boolean;
+}
+
+/**
+ * The whole course, or a part of it. A part brings its sections under their own numbers, the questions that its quizzes ask
+ * from, and nothing of the course as a whole: no request to the administrator, no conditions of completion. What waits for
+ * activities outside the part does not wait.
+ */
+export async function writeBackup(course: Course, means: Means, part?: Part): Promise<Result<FileTree>> {
+  const { desk, sections, problems } = prepared(course, means, part);
+  const activities = sections.flatMap((section) => section.activities);
+  if (activities.length === 0) {
+    const values = { course: course.meta.title };
+    problems.push({ code: 'moodle-backup/nothing-to-write', at: course.meta.id, severity: 'warning', values });
+    return settle(new Map<string, string>(), problems);
+  }
+  const files = new Map<string, string | Uint8Array>();
+  const written = new Map<Numbered, Written>();
+  for (const [index, numbered] of activities.entries()) {
+    means.signal.throwIfAborted();
+    const made = writtenOf(numbered, desk);
+    problems.push(...made.problems);
+    written.set(numbered, made.written);
+    await means.progress((index + 1) / activities.length);
+  }
+  const tracked = activities.filter((one) => isTracked(one, sections, written.get(one)));
+  const modules = tracked.filter(({ planned }) => !isPost(planned)).map(({ cm }) => cm);
+  for (const [numbered, made] of written) {
+    const waitsFor = isPost(numbered.planned) ? modules : [];
+    for (const [path, content] of activityFiles(numbered, made, desk, waitsFor)) files.set(path, content);
+  }
+  for (const { section, id, activities: inside } of sections) {
+    files.set(
+      `sections/section_${id}/section.xml`,
+      sectionXml(
+        section,
+        id,
+        inside.map(({ cm }) => cm),
+        desk,
+      ),
+    );
+    files.set(`sections/section_${id}/inforef.xml`, '<?xml version="1.0" encoding="UTF-8"?>\n<inforef>\n</inforef>\n');
+  }
+  for (const [path, content] of courseFiles(desk, part ? [] : tracked)) files.set(path, content);
+  const name = `${course.name}${part ? `-${part.name}` : ''}.moodle-backup.mbz`;
+  files.set('moodle_backup.xml', manifestOf(sections, name, desk));
+  for (const [path, content] of desk.pool.files()) files.set(path, content);
+  const archive = new Map([...files].map(([path, content]) => [`${name}/${path}`, content] as const));
+  return settle(part ? archive : withRequest(archive, course, means), problems);
+}
 
 /** Numbers for all that is planned, and the bank that quizzes point into. */
-function prepared(course: Course, means: Means) {
+function prepared(course: Course, means: Means, part: Part | undefined) {
   const { words } = means;
   const source: Source = { words, lang: course.meta.lang, media: course.media };
   const time = secondsOf(course.meta.modified);
   const [next, pool] = [newNumbers(), newPool(time, course.media, means.sha1)];
   const whole = planOf(course);
   const asked = plannedIn(whole).flatMap((one) => (one.kind === 'quiz' ? [one.test] : []));
-  const bank = bankFor(course, drawnObjectives(asked, course), {
+  const isHeld = (planned: Planned, section: PlannedSection) => part?.holds(planned, section) ?? true;
+  const held = whole.sections.map((section) => ({
+    ...section,
+    activities: section.activities.filter((one) => isHeld(one, section)),
+  }));
+  const kept: Plan = { sections: part ? held.filter(({ activities }) => activities.length > 0) : held };
+  const isAsked = plannedIn(kept).some(({ kind }) => kind === 'quiz');
+  const bank = bankFor(part && !isAsked ? { ...course, questions: [] } : course, drawnObjectives(asked, course), {
     source: { ...source, named: true },
     next,
     pool,
     time,
   });
   const isEmpty = (planned: Planned) => planned.kind === 'quiz' && slotsOf(planned.test, course, bank).length === 0;
-  const sections = numbered(whole, isEmpty, next);
+  const sections = numbered(kept, isEmpty, next);
   const byKey = new Map(sections.flatMap(({ activities }) => activities.map((one) => [one.planned.key, one] as const)));
   const print = printer(course.meta.lang);
   const desk: Desk = { course, means, source, print, time, next, pool, bank, activity: (key) => byKey.get(key) };
-  const empty = plannedIn(whole).filter(isEmpty);
+  const empty = plannedIn(kept).filter(isEmpty);
   const problems: Problem[] = [
     ...bank.problems,
     ...empty.map(({ key, title }): Problem => ({
@@ -115,7 +131,7 @@ function prepared(course: Course, means: Means) {
       severity: 'warning',
       values: { test: title },
     })),
-    ...leftOut(course, plannedIn(whole)),
+    ...(part ? [] : leftOut(course, plannedIn(kept))),
   ];
   return { desk, sections, problems };
 }
@@ -188,10 +204,10 @@ function isTracked({ planned, section }: Numbered, sections: readonly NumberedSe
   return written?.completion !== undefined && ((inModule && isOwn) || isPost(planned));
 }
 
-function inArchive(name: string, files: FileTree, course: Course, { words }: Means): FileTree {
-  const size = [...files.values()].reduce((sum, { length }) => sum + length, 0);
-  return new Map<string, string | Uint8Array>([
-    ...[...files].map(([path, content]) => [`${name}/${path}`, content] as const),
+function withRequest(archive: FileTree, course: Course, { words }: Means): FileTree {
+  const size = [...archive.values()].reduce((sum, { length }) => sum + length, 0);
+  return new Map([
+    ...archive,
     [`${course.name}.moodle-demande.txt`, requestOf(course, Math.max(1, Math.ceil(size / 1_000_000)), words)],
   ]);
 }
