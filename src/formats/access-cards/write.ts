@@ -8,10 +8,7 @@
  * Problems: warning: `access-cards/nobody` – no file; for information: `access-cards/no-address` – a line to write on, no code.
  * Deviation: none.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { base64 } from '#codecs/base64';
 import { type Xml, xml } from '#codecs/xml';
-import { directionOf } from '#core/direction';
 import { type Problem, settle } from '#core/problem';
 import type { Person } from '#core/records/people';
 import { say, type Words } from '#core/words';
@@ -19,6 +16,8 @@ import { moodleAddress } from '#formats/access-cards/address';
 import { qrCode, qrDrawing } from '#formats/access-cards/code';
 import { cardStyle } from '#formats/access-cards/style';
 import type { Format } from '#formats/format';
+import { onePage } from '#formats/package/onePage';
+import { inlined } from '#formats/package/player';
 import { usernamesOf } from '#formats/moodle-users/usernames';
 import type { Attended } from '#formats/moodle-users/write';
 
@@ -69,36 +68,19 @@ ${advice}</ul></div>
 `;
 }
 
-/** A page with nothing from elsewhere and nothing that runs. */
 function page({ meta }: Attended['course'], cards: readonly Xml[], { address, words }: Front): string {
-  const hash = base64(sha256(new TextEncoder().encode(cardStyle)));
-  const policy = `default-src 'none'; img-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
   const title = say(words, 'export.cards.title', { course: meta.title });
   const sheets = Array.from({ length: Math.ceil(cards.length / toAPage) }, (_, at) =>
     cards.slice(at * toAPage, (at + 1) * toAPage),
   );
-  const { markup } = xml`<!doctype html>
-<html lang="${meta.lang}" dir="${directionOf(meta.lang)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${raw(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-<title>${title}</title>
-<style>${raw(cardStyle)}</style>
-</head>
-<body>
+  const body = xml`<body>
 <h1>${title}</h1>
 <p class="nv-hint">${say(words, 'export.cards.hint')}</p>
 ${address !== undefined && qrDrawing(address)}<main>
 ${sheets.map((sheet) => xml`<section class="nv-page">\n${sheet}</section>\n`)}</main>
-</body>
-</html>
 `;
-  return markup;
+  return onePage({ lang: meta.lang, title, style: inlined(cardStyle), body });
 }
-
-const raw = (markup: string): Xml => ({ markup });
 
 const about = ({ meta }: Attended['course'], code: string, severity: Problem['severity']): Problem => ({
   code,

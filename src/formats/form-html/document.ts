@@ -2,13 +2,13 @@ import type { Course } from '#blocks/course';
 import { type RenderContext, renderRich, toHtml } from '#blocks/render';
 import { type Xml, xml } from '#codecs/xml';
 import type { Form } from '#core/forms/schema';
-import { say, type Words } from '#core/words';
+import { say } from '#core/words';
 import { drafting, filledBytes, heldAddress } from '#formats/draft';
 import type { Means } from '#formats/format';
 import type { Part } from '#formats/form-html/parts';
 import { sectionsHtml } from '#formats/form-html/sections';
 import { printer } from '#formats/moodle-feedback/text';
-import { directionOf } from '#core/direction';
+import { liveWords, onePage, scriptJson } from '#formats/package/onePage';
 import { playerFor } from '#formats/package/player';
 
 /** The one page of a form: every section, the style before them, the script after them, nothing from elsewhere. */
@@ -46,53 +46,19 @@ ${form.introduction !== undefined && { markup: toHtml(renderRich(form.introducti
 ${sectionsHtml(form, parts, context)}<section class="nv-end" id="nv-end" aria-labelledby="nv-end-t" hidden><h2 id="nv-end-t" tabindex="-1">${said('form.endTitle')}</h2></section>
 </main>
 <footer class="nv-foot"></footer>
-<script type="application/json" id="nv-data">${raw(liveWords(words, print))}</script>
+<script type="application/json" id="nv-data">${raw(scriptJson(liveWords(words, 'form.live.', print)))}</script>
 `;
   // The script reads the fields as they stand: the questions need none of their own.
   const { script } = playerFor('', 'form', player);
   const { style } = playerFor(body.markup, 'form', player);
-  const { markup } = xml`<!doctype html>
-<html lang="${meta.lang}" dir="${directionOf(meta.lang)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${raw(policy(script.hash, style.hash))}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-<title>${print(form.title)} - ${print(meta.title)}</title>
-<style>${raw(style.text)}</style>
-</head>
-${body}<script>${raw(script.text)}</script>
-</body>
-</html>
-`;
+  const title = `${print(form.title)} - ${print(meta.title)}`;
+  const markup = onePage({ lang: meta.lang, title, style, script, body });
   return filledBytes(draft(markup), (path) =>
     media.has(path) && picture.test(path) ? heldAddress(path, course) : path,
   );
 }
 
-const prefix = 'form.live.';
-
-/** What the script says, as JSON: `form.live.next` → `next`. */
-function liveWords(words: Words, print: (text: string) => string): string {
-  const said = Object.entries(words).flatMap(([key, word]) =>
-    key.startsWith(prefix) ? [[key.slice(prefix.length), print(word)] as const] : [],
-  );
-  // No text inside a script element may end it, nor open a comment in it.
-  return JSON.stringify(Object.fromEntries(said)).replace(/</g, '\\u003c');
-}
-
 /** A picture travels inside the page; what is no picture keeps an address that leads nowhere. */
 const picture = /\.(svg|png|jpe?g|gif|webp)$/i;
-
-/** Only this script and this style run, and nothing is fetched or sent. */
-const policy = (script: string, style: string): string =>
-  [
-    "default-src 'none'",
-    'img-src data:',
-    `script-src '${script}'`,
-    `style-src '${style}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
 
 const raw = (markup: string): Xml => ({ markup });

@@ -1,11 +1,8 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import type { Root } from 'hast';
 import type { Course } from '#blocks/course';
 import { type RenderContext, renderQuestion, renderRich, toHtml } from '#blocks/render';
 import { richToPlain } from '#blocks/rich';
-import { base64 } from '#codecs/base64';
 import { type Xml, xml } from '#codecs/xml';
-import { directionOf } from '#core/direction';
 import { decimal, plural } from '#core/french';
 import { type Question, typeOf } from '#core/question/index';
 import type { Test } from '#core/test/schema';
@@ -15,6 +12,8 @@ import { type Draft, drafting } from '#formats/draft';
 import { onPaper, theKey } from '#formats/html-test/paper';
 import { planOf } from '#formats/html-test/plan';
 import { paperStyle } from '#formats/html-test/style';
+import { onePage } from '#formats/package/onePage';
+import { inlined } from '#formats/package/player';
 
 /** Both sheets of a test; each question is drawn once, with its key, and each sheet takes its part. */
 export function sheetsOf(test: Test, questions: readonly Question[], course: Course, words: Words) {
@@ -142,26 +141,8 @@ const pointsOf = ({ points }: Question, words: Words): string =>
 const totalOf = (items: readonly Item[]): string =>
   decimal(Math.round(items.reduce((sum, { question }) => sum + question.points, 0) * 100) / 100);
 
-/** A page with nothing from elsewhere and nothing that runs. */
-function page(title: string, body: Xml, { meta }: Course): string {
-  const hash = base64(sha256(new TextEncoder().encode(paperStyle)));
-  const policy = `default-src 'none'; img-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
-  const { markup } = xml`<!doctype html>
-<html lang="${meta.lang}" dir="${directionOf(meta.lang)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${raw(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-<title>${title}</title>
-<style>${raw(paperStyle)}</style>
-</head>
-<body>
-${body}</body>
-</html>
-`;
-  return markup;
-}
+const page = (title: string, body: Xml, { meta }: Course): string =>
+  onePage({ lang: meta.lang, title, style: inlined(paperStyle), body: xml`<body>\n${body}` });
 
 const raw = (markup: string): Xml => ({ markup });
 const html = (root: Root): Xml => raw(toHtml(root));

@@ -7,6 +7,7 @@ import { type Draft, drafting } from '#formats/draft';
 import type { Means } from '#formats/format';
 import { sectionsOf } from '#formats/package/pages';
 import type { PackageKind } from '#formats/package/kind';
+import { policy } from '#formats/package/onePage';
 import { type Inlined, playerFor } from '#formats/package/player';
 import { turned } from '#formats/package/turned';
 import { perRun } from '#formats/run';
@@ -29,7 +30,7 @@ export function documentOf(
 <html lang="${lang}" dir="${directionOf(lang)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${raw(policy(script.hash, style.hash))}">
+<meta http-equiv="Content-Security-Policy" content="${raw(policy(sources, style, script))}">
 <meta name="viewport" content="width=device-width">
 <link rel="icon" href="data:,">
 <title>${unit.title === title ? title : `${unit.title} - ${title}`}</title>
@@ -87,16 +88,7 @@ ${links}</ol>
 </details></nav>`;
 }
 
-/** Only this script and this style run; pictures, sound and films are the package's own. */
-const policy = (script: string, style: string): string =>
-  [
-    "default-src 'none'",
-    "img-src 'self' data:",
-    "media-src 'self' data:",
-    `script-src '${script}'`,
-    `style-src '${style}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
+/** Pictures, sound and films are the package's own. */
+const sources = ["img-src 'self' data:", "media-src 'self' data:"];
 
 const raw = (markup: string): Xml => ({ markup });

@@ -89,7 +89,8 @@ const withoutUnused = (body: string, used: ReadonlySet<string>): string =>
     .filter((line) => !line.startsWith('--') || used.has(line.slice(0, line.indexOf(':'))))
     .join(';');
 
-const inlined = (text: string): Inlined => ({
+/** A style or a script as a page carries it. */
+export const inlined = (text: string): Inlined => ({
   text,
   hash: `sha256-${base64(sha256(new TextEncoder().encode(text)))}`,
 });

@@ -10,7 +10,6 @@
  */
 import { renderRich, toHtml } from '#blocks/render';
 import { type Xml, xml } from '#codecs/xml';
-import { directionOf } from '#core/direction';
 import { date } from '#core/french';
 import type { FileTree } from '#core/fileTree';
 import { type AskedCompetency, type AskedSurvey, respondentCodes, shortCodeOf, surveyScale } from '#core/needs/survey';
@@ -18,6 +17,7 @@ import type { Plain } from '#core/text';
 import { type Side, sides } from '#core/survey/answer';
 import { say, type Words } from '#core/words';
 import { printer } from '#formats/moodle-feedback/text';
+import { liveWords, onePage, scriptJson } from '#formats/package/onePage';
 import { playerFor } from '#formats/package/player';
 
 /** What a page says of the course that its survey belongs to. */
@@ -68,35 +68,11 @@ ${competencies.map((one, index) => askHtml(one, index, page))}</section>
 <script type="application/json" id="nv-data">${raw(dataOf(page, version))}</script>
 `;
   const { script, style } = playerFor(body.markup, 'survey', player);
-  const { markup } = xml`<!doctype html>
-<html lang="${course.lang}" dir="${directionOf(course.lang)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${raw(policy(script.hash, style.hash))}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-<title>${print(survey.title)} - ${print(course.title)}</title>
-<style>${raw(style.text)}</style>
-</head>
-${body}<script>${raw(script.text)}</script>
-</body>
-</html>
-`;
-  return new TextEncoder().encode(markup);
+  const title = `${print(survey.title)} - ${print(course.title)}`;
+  return new TextEncoder().encode(onePage({ lang: course.lang, title, style, script, body }));
 }
 
 const raw = (markup: string): Xml => ({ markup });
-
-/** Only this script and this style run, and nothing is fetched or sent. */
-const policy = (script: string, style: string): string =>
-  [
-    "default-src 'none'",
-    'img-src data:',
-    `script-src '${script}'`,
-    `style-src '${style}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
 
 function consentHtml({ asked: { survey }, words, said }: Printing, lang: string): Xml | undefined {
   if (survey.consent === undefined) return undefined;
@@ -151,10 +127,6 @@ function sideHtml(id: string, side: Side, { asked: { survey }, print, said }: Pr
 
 /** What the script works with, as JSON that ends no element. */
 function dataOf({ asked: { survey, competencies }, words, print }: Printing, version: number): string {
-  const prefix = 'survey.live.';
-  const said = Object.entries(words).flatMap(([key, word]) =>
-    key.startsWith(prefix) ? [[key.slice(prefix.length), print(word)] as const] : [],
-  );
   const data = {
     survey: survey.id,
     version,
@@ -162,7 +134,7 @@ function dataOf({ asked: { survey, competencies }, words, print }: Printing, ver
     scale: surveyScale,
     items: competencies.map(({ id }) => id),
     labels: Object.fromEntries(sides.map((side) => [side, survey[side].map((label) => print(label))])),
-    words: Object.fromEntries(said),
+    words: liveWords(words, 'survey.live.', print),
   };
-  return JSON.stringify(data).replace(/</g, '\\u003c');
+  return scriptJson(data);
 }
