@@ -20,6 +20,7 @@ import type { Course } from '#blocks/course';
 import { dayNumber } from '#core/calendar/day';
 import type { FileTree } from '#core/fileTree';
 import { type Problem, type Result, settle } from '#core/problem';
+import type { Question } from '#core/question/index';
 import { say } from '#core/words';
 import type { Format, Means } from '#formats/format';
 import { assignOf, feedbackOf } from '#formats/moodle-backup/activity/form';
@@ -46,6 +47,8 @@ export interface Part {
   /** In the name of the file: `<course>-<name>.moodle-backup.mbz`. */
   readonly name: string;
   readonly holds: (planned: Planned, section: PlannedSection) => boolean;
+  /** Whether a question goes into its bank; without it, the whole bank does where the part has a quiz. */
+  readonly brings?: (question: Question) => boolean;
 }
 
 /**
@@ -111,7 +114,8 @@ function prepared(course: Course, means: Means, part: Part | undefined) {
   }));
   const kept: Plan = { sections: part ? held.filter(({ activities }) => activities.length > 0) : held };
   const isAsked = plannedIn(kept).some(({ kind }) => kind === 'quiz');
-  const bank = bankFor(part && !isAsked ? { ...course, questions: [] } : course, drawnObjectives(asked, course), {
+  const questions = part && !isAsked ? [] : course.questions.filter((question) => part?.brings?.(question) ?? true);
+  const bank = bankFor({ ...course, questions }, drawnObjectives(asked, course), {
     source: { ...source, named: true },
     next,
     pool,
