@@ -25,11 +25,13 @@ export function line(
   return { code, kind, severity, at, about, values: { count: about.length, list: listed(about), ...values } };
 }
 
-const mostNames = 12;
+const mostNames = 8;
 
+/** Titles hold commas of their own. */
 const listed = (about: readonly Named[]): string => {
   const names = [...new Set(about.map(({ name }) => name))];
-  return [...names.slice(0, mostNames), ...(names.length > mostNames ? ['\u2026'] : [])].join(', ');
+  const shown = [...names.slice(0, mostNames), ...(names.length > mostNames ? ['\u2026'] : [])];
+  return shown.join(names.some((name) => name.includes(',')) ? ' ; ' : ', ');
 };
 
 type Kind = ForecastLine['kind'];

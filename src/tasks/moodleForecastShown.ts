@@ -141,7 +141,7 @@ function aroundThem(planned: readonly Planned[], course: Course): readonly Row[]
   const timed = new Set(course.design.timetable.map(({ activity }) => activity));
   const activities = course.design.modules
     .flatMap(({ sequences }) => sequences.flatMap((one) => one.activities))
-    .filter(({ id }) => timed.has(id));
+    .filter(({ id, test, form }) => timed.has(id) && (test ?? form) !== undefined);
   return [
     { code: 'moodle-forecast/glossary-as-page', kind: 'differs', severity: info, about: glossary },
     {
