@@ -27,11 +27,13 @@ async function main(): Promise<number> {
     return taken();
   }
   const address = addressAt(found.port);
+  // Whoever reads that it is ready may stop it at once.
+  const stopped = found.running ? undefined : untilStopped();
   const isOpen = await openInBrowser(`${address}atelier/`);
   print(found.running ? alreadyThere(address, found.running, identity) : word('ready', { address }));
   if (!isOpen) print(`\n${word('noBrowser', { address })}`);
-  if (found.running) return 0;
-  await untilStopped();
+  if (!stopped) return 0;
+  await stopped;
   close(found);
   print(word('stopped'));
   return 0;
