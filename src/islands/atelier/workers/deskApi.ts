@@ -17,6 +17,7 @@ import { fetchPlayer } from './builtPlayer';
 import { frameworkApi } from './framework';
 import { historyApi } from './history';
 import { missionApi } from './mission';
+import { moodleApi } from './moodle';
 import { peopleApi } from './people';
 import { threadApi } from './thread';
 import { saidOf, type SaidProblem, saidProblems, type SaidResult } from './said';
@@ -64,6 +65,7 @@ export function deskApi() {
     ...archivesApi(nameOf, whole),
     ...threadApi(whole),
     ...missionApi(nameOf, whole),
+    ...moodleApi(nameOf, whole),
     /** Takes a course in mind, from the database, or as it is handed over where there is none. */
     async take(name: string, tree?: FileTree): Promise<SaidResult<null>> {
       const read: Result<FileTree> = tree ? { ok: true, value: tree, problems: [] } : await browserStore().open(name);
@@ -95,18 +97,20 @@ export function deskApi() {
         text: frenchWords[`site.format.${id}`] ?? id,
         isAboutPeople: peopleFormats.some((one) => one.id === id),
       })),
-    /** The files of some formats; the built player is fetched from the site. */
+    /** The files of some formats; the built player is fetched from the site. `moodle` is the address of theirs. */
     async export(
       ids: readonly string[],
       playerAddress: string,
       progress: (share: number) => void,
       signal: AbortSignal,
+      moodle?: string,
     ): Promise<ExportDone> {
       const opened = openCourse(nameOf(), whole());
       if (!opened.ok) return { files: [], problems: saidProblems(opened.problems) };
       const player = await fetchPlayer(playerAddress);
       if (!player.ok) return { files: [], problems: saidProblems(player.problems) };
-      const means = { words: frenchWords, player: player.value, progress: turning(progress), signal };
+      const lent = { words: frenchWords, player: player.value, progress: turning(progress), signal };
+      const means = { ...lent, ...(moodle === undefined ? {} : { moodle }) };
       const isAboutPeople = (id: string) => peopleFormats.some((one) => one.id === id);
       const made = [
         await exportCourse(
