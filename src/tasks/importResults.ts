@@ -42,6 +42,7 @@ const sources: Readonly<Record<ResultsKind, string>> = {
   'feedback-answers': 'moodle-feedback',
   'scorm-report': 'moodle-scorm',
   gradebook: 'moodle-gradebook',
+  'gradebook-xml': 'moodle-gradebook',
   'activity-completion': 'moodle-completion',
   'course-completion': 'moodle-completion',
   log: 'moodle-log',

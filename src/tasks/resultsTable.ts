@@ -3,6 +3,8 @@ import { decodeText } from '#codecs/encoding';
 import { readJson } from '#codecs/json';
 import { isOds, readOds } from '#codecs/odsRead';
 import type { Problem, Result } from '#core/problem';
+import { isAnalysis } from '#formats/moodle-results/analysis';
+import { gradesXmlTable, isGradesXml } from '#formats/moodle-results/gradesXml';
 import { isSummary, renamedIn, resultsKindOf } from '#formats/moodle-results/index';
 import { Header, type ResultsTable } from '#formats/moodle-results/header';
 import { type Going, tableRows, type TableRow } from '#tasks/tableRows';
@@ -25,6 +27,7 @@ export async function readResultsTable(file: HandedIn, going: Going): Promise<Re
   if (bytes[0] === 0x50 && bytes[1] === 0x4b)
     return /\.xls[xm]$/i.test(name) ? fromRows(await tableRows(name, bytes, limits, going), name) : undefined;
   const start = decodeText(bytes.subarray(0, 200_000)).text.trimStart();
+  if (isGradesXml(start)) return gradesXmlTable(decodeText(bytes).text, name);
   if (/^\[\s*\[\s*\{/.test(start)) return fromJson(file);
   if (/^[<{[]/.test(start) && !stray.test(start)) return undefined;
   const table = withoutStray(bytes);
@@ -51,7 +54,9 @@ function fromRows(
   name: string,
 ): Result<ResultsTable> | undefined {
   if (!read.ok) return /\.(ods|csv|tsv|txt)$/i.test(name) ? read : undefined;
-  const [head, ...rows] = 'rows' in read.value ? read.value.rows : read.value;
+  const all = 'rows' in read.value ? read.value.rows : read.value;
+  if (isAnalysis(all)) return { ok: false, problems: [analysed(name)] };
+  const [head, ...rows] = all;
   const header = new Header(head?.cells ?? []);
   return isOurs(header) ? { ok: true, value: { header, rows }, problems: read.problems } : undefined;
 }
@@ -72,6 +77,13 @@ function fromJson({ name, bytes }: HandedIn): Result<ResultsTable> | undefined {
   }));
   return { ok: true, value: { header, rows }, problems: [] };
 }
+
+const analysed = (file: string): Problem => ({
+  code: 'moodle-results/analysis-only',
+  at: file,
+  severity: 'error',
+  values: { file },
+});
 
 const tooMany = (file: string): Problem => ({
   code: 'table/too-many-rows',

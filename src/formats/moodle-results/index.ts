@@ -2,6 +2,7 @@ import { type Column, columnSlugs, type Header } from '#formats/moodle-results/h
 import { activityCompletion, courseCompletion } from '#formats/moodle-results/completion';
 import { feedbackAnswers } from '#formats/moodle-results/feedbackAnswers';
 import { gradebook } from '#formats/moodle-results/gradebook';
+import { gradesXml } from '#formats/moodle-results/gradesXml';
 import { log } from '#formats/moodle-results/log';
 import { participants } from '#formats/moodle-results/participants';
 import { quizGrades } from '#formats/moodle-results/quizGrades';
@@ -19,6 +20,7 @@ export const resultsReaders = {
   'activity-completion': activityCompletion,
   'course-completion': courseCompletion,
   gradebook,
+  'gradebook-xml': gradesXml,
   participants,
 } as const satisfies Readonly<Record<string, ResultsReader>>;
 
