@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Course } from '#blocks/course';
 import { jsonValue } from '#codecs/json';
 import { type FileTree, textOf } from '#core/fileTree';
+import type { Id } from '#core/id';
 import type { Problem, Result } from '#core/problem';
 import { peopleFile, peopleFileSchema, type Person } from '#core/records/people';
 import { readRecords, recordsFile } from '#core/records/record';
@@ -16,6 +17,8 @@ import type { Going } from '#tasks/tableRows';
 
 export interface ImportedResults {
   readonly kind: ResultsKind;
+  /** What the file tells of. */
+  readonly instruments: readonly Id[];
   /** Lines for the end of `data/records.jsonl`; empty where there is nothing new. */
   readonly text: string;
   /** Codes of the people that the file tells of. */
@@ -77,11 +80,20 @@ export async function importResults(
   );
   const { fresh, changed, same } = judged;
   const problems = [...unread, ...table.problems, ...read.problems, ...unmatchedProblems(read, file.name)];
-  const value = { kind, text, people: read.people, taken: fresh.length, changed: changed.length, same };
+  const value = {
+    kind,
+    instruments: [...instruments],
+    text,
+    people: read.people,
+    taken: fresh.length,
+    changed: changed.length,
+    same,
+  };
   return { ok: true, value: { ...value, unmatched: read.unmatched }, problems };
 }
 
-function peopleIn(tree: FileTree): readonly Person[] {
+/** The people of a course; none where the file cannot be read: the check says so. */
+export function peopleIn(tree: FileTree): readonly Person[] {
   const read = v.safeParse(peopleFileSchema, jsonValue(textOf(tree, peopleFile) ?? '', peopleFile));
   return read.success ? read.output.people : [];
 }

@@ -20,6 +20,7 @@ import { missionApi } from './mission';
 import { moodleApi } from './moodle';
 import { peopleApi } from './people';
 import { threadApi } from './thread';
+import { resultsApi } from './results';
 import { saidOf, type SaidProblem, saidProblems, type SaidResult } from './said';
 import { surveyApi } from './survey';
 import { turning } from './turn';
@@ -65,6 +66,7 @@ export function deskApi() {
     ...archivesApi(nameOf, whole),
     ...threadApi(whole),
     ...missionApi(nameOf, whole),
+    ...resultsApi(nameOf, whole),
     ...moodleApi(nameOf, whole),
     /** Takes a course in mind, from the database, or as it is handed over where there is none. */
     async take(name: string, tree?: FileTree): Promise<SaidResult<null>> {
