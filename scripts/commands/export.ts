@@ -13,6 +13,7 @@ import { readCourseFolder } from '../cli/courseFolder.ts';
 import { exportNamed } from '../cli/exportNamed.ts';
 import { placesOf } from '../cli/places.ts';
 import { writingInto } from '../cli/writing.ts';
+import { exportUpdate, updateWish } from './exportUpdate.ts';
 
 export const exportVerb: Command = {
   options: {
@@ -20,13 +21,18 @@ export const exportVerb: Command = {
     out: { type: 'string' },
     lang: { type: 'string' },
     moodle: { type: 'string' },
+    since: { type: 'string' },
+    begun: { type: 'string' },
+    replace: { type: 'string' },
   },
   words: 1,
   async run(args, host) {
     const wanted = wantedFormats(args);
+    const wish = updateWish(args, wanted);
     const out = textOption(args, 'out') ?? 'export';
     const [folder, means] = await Promise.all([readCourseFolder(args.words[0] ?? ''), meansOf(host, moodleOf(args))]);
     if (!folder.ok) return { document: { files: [] }, lines: [], problems: folder.problems };
+    if (wish) return exportUpdate(folder.value, wish, out, means);
     const { name, tree } = folder.value;
     const opened = openCourse(name, tree);
     const { hand, done } = writingInto(out);

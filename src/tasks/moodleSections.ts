@@ -42,8 +42,8 @@ export const sectionTitle = ({ module, number }: PlannedSection, words: Words): 
 const testsOf = ({ activities }: PlannedSection): readonly Test[] =>
   activities.flatMap((one) => (one.kind === 'quiz' ? [one.test] : []));
 
-/** Where Moodle draws, all that it may draw. */
-function askedBy(test: Test, course: Course): readonly Id<'q'>[] {
+/** The questions of a quiz; where Moodle draws, all that it may draw. */
+export function askedBy(test: Test, course: Course): readonly Id<'q'>[] {
   if (!isDrawn(test, course)) return composeTest(test, course.questions);
   const drawnFrom = new Set((test.blueprint ?? []).map(({ objective }) => objective));
   const isPool = (question: Question) =>

@@ -49,6 +49,8 @@ export interface Desk {
   readonly bank: Bank;
   /** The activity that came of an entity. */
   readonly activity: (key: string) => Numbered | undefined;
+  /** The same, where it is not in the file: in Moodle its name alone becomes a link. */
+  readonly elsewhere: (key: string) => Planned | undefined;
 }
 
 /** An activity as its own writer makes it; what all have in common is in `module.ts`. */

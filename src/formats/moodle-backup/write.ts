@@ -49,6 +49,8 @@ export interface Part {
   readonly holds: (planned: Planned, section: PlannedSection) => boolean;
   /** Whether a question goes into its bank; without it, the whole bank does where the part has a quiz. */
   readonly brings?: (question: Question) => boolean;
+  /** The number that a section has in the course to merge into; without it, its own. */
+  readonly number?: (section: PlannedSection) => number;
 }
 
 /**
@@ -112,7 +114,9 @@ function prepared(course: Course, means: Means, part: Part | undefined) {
     ...section,
     activities: section.activities.filter((one) => isHeld(one, section)),
   }));
-  const kept: Plan = { sections: part ? held.filter(({ activities }) => activities.length > 0) : held };
+  const kept: Plan = {
+    sections: part ? held.filter(({ activities }) => activities.length > 0).map(placed(part)) : held,
+  };
   const isAsked = plannedIn(kept).some(({ kind }) => kind === 'quiz');
   const questions = part && !isAsked ? [] : course.questions.filter((question) => part?.brings?.(question) ?? true);
   const bank = bankFor({ ...course, questions }, drawnObjectives(asked, course), {
@@ -124,8 +128,11 @@ function prepared(course: Course, means: Means, part: Part | undefined) {
   const isEmpty = (planned: Planned) => planned.kind === 'quiz' && slotsOf(planned.test, course, bank).length === 0;
   const sections = numbered(kept, isEmpty, next);
   const byKey = new Map(sections.flatMap(({ activities }) => activities.map((one) => [one.planned.key, one] as const)));
+  const all = new Map(plannedIn(whole).map((one) => [one.key, one]));
   const print = printer(course.meta.lang);
-  const desk: Desk = { course, means, source, print, time, next, pool, bank, activity: (key) => byKey.get(key) };
+  const elsewhere = (key: string) => (byKey.has(key) ? undefined : all.get(key));
+  const activity = (key: string) => byKey.get(key);
+  const desk: Desk = { course, means, source, print, time, next, pool, bank, activity, elsewhere };
   const empty = plannedIn(kept).filter(isEmpty);
   const problems: Problem[] = [
     ...bank.problems,
@@ -139,6 +146,10 @@ function prepared(course: Course, means: Means, part: Part | undefined) {
   ];
   return { desk, sections, problems };
 }
+
+const placed =
+  ({ number }: Part) =>
+  (section: PlannedSection): PlannedSection => ({ ...section, number: number?.(section) ?? section.number });
 
 /** Contexts 1 and 2 are those of the site and the course. */
 function numbered(
@@ -166,7 +177,8 @@ function numbered(
   });
 }
 
-function writtenOf(
+/** An activity by the writer of its kind. */
+export function writtenOf(
   numbered: Numbered,
   desk: Desk,
 ): { readonly written: Written; readonly problems: readonly Problem[] } {

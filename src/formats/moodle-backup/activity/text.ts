@@ -40,15 +40,22 @@ function lineOf(activity: Activity, desk: Desk): Xml {
     ...(activity.method ? [say(words, `export.moodle.method.${activity.method}`)] : []),
     say(words, `export.moodle.modality.${activity.modality}`),
   ];
-  const targets = [...new Set([...activity.pages, activity.test, activity.form, activity.id])]
-    .flatMap((key) => (key === undefined ? [] : (desk.activity(key) ?? [])))
-    .map((target) => xml` <a href="${linkTo(target)}">${nameIn(target, desk)}</a>`);
-  const inside = desk.activity(moduleOf(activity, desk)?.id ?? '');
-  const packaged = inside && isInside(activity, inside.planned) ? inside : undefined;
-  const link = packaged ? [xml` <a href="${linkTo(packaged)}">${nameIn(packaged, desk)}</a>`] : [];
+  const targets = [...new Set([...activity.pages, activity.test, activity.form, activity.id])].flatMap((key) =>
+    key === undefined ? [] : targetOf(key, desk, () => true),
+  );
+  const link = targetOf(moduleOf(activity, desk)?.id ?? '', desk, (planned) => isInside(activity, planned));
   const when = slots.length > 0 && xml`<strong>${slots.join(', ')}</strong> \u00b7 `;
   const all = [...link, ...targets];
   return xml`${when}${desk.print(activity.title)} (${how.join(', ')})${all.length > 0 && xml` \u2192${all.map((one, at) => xml`${at > 0 && ','}${one}`)}`}`;
+}
+
+/** A link to what is in the file; of what is not, its name, which Moodle's filter makes a link where it is on. */
+function targetOf(key: string, desk: Desk, isMeant: (planned: Planned) => boolean): readonly Xml[] {
+  const inside = desk.activity(key);
+  if (inside)
+    return isMeant(inside.planned) ? [xml` <a href="${linkTo(inside)}">${nameIn(inside.planned, desk)}</a>`] : [];
+  const outside = desk.elsewhere(key);
+  return outside && isMeant(outside) ? [xml` ${nameIn(outside, desk)}`] : [];
 }
 
 /** Its pages are in the package, or its quiz is. */
@@ -58,7 +65,7 @@ const isInside = ({ pages, test }: Activity, planned: Planned): boolean =>
 const moduleOf = ({ id }: Activity, { course }: Desk): Module | undefined =>
   course.design.modules.find((module) => activitiesOf([module]).some((one) => one.id === id));
 
-const nameIn = ({ planned }: Numbered, desk: Desk): string =>
+const nameIn = (planned: Planned, desk: Desk): string =>
   planned.kind === 'glossary' ? say(desk.means.words, 'export.moodle.glossary') : desk.print(planned.title);
 
 /** A page of the course, or its glossary, as Moodle's page: it reads without script, its media beside it. */

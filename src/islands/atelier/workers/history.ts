@@ -1,13 +1,12 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Edit } from '#core/change/change';
 import type { CourseFiles } from '#core/change/courseFiles';
 import { type ExportNote, type Version, versionPath } from '#core/course/versionFile';
-import { bytesOf, type FileTree } from '#core/fileTree';
+import type { FileTree } from '#core/fileTree';
 import { typeset } from '#core/french';
 import type { Result } from '#core/problem';
 import { frenchWords } from '#i18n/words.ts';
 import { type Differences, differencesOf, fileDifferences } from '#tasks/differences';
+import { mediaHashes } from '#tasks/mediaHashes';
 import {
   exportTrace,
   filesOf,
@@ -115,19 +114,3 @@ const spareDifferences = (here: FileTree, there: FileTree) => fileDifferences(sp
 /** What `differencesOf` does not tell of. */
 const spare = (tree: FileTree): FileTree =>
   new Map([...tree].filter(([path]) => /^(media|i18n|data|prive)\//.test(path)));
-
-/** Media are large and rarely change: each is hashed once. */
-const known = new WeakMap<Uint8Array, string>();
-
-function mediaHashes(tree: FileTree): Readonly<Record<string, string>> {
-  const paths = [...tree.keys()].filter((path) => path.startsWith('media/')).sort();
-  return Object.fromEntries(paths.map((path) => [path, hashOf(tree, path)]));
-}
-
-function hashOf(tree: FileTree, path: string): string {
-  const content = tree.get(path);
-  const before = typeof content === 'object' ? known.get(content) : undefined;
-  const hash = before ?? bytesToHex(sha256(bytesOf(tree, path) ?? new Uint8Array()));
-  if (typeof content === 'object') known.set(content, hash);
-  return hash;
-}
