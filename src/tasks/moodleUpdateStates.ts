@@ -3,7 +3,7 @@ import { writeJson } from '#codecs/json';
 import type { Version } from '#core/course/versionFile';
 import type { FileTree } from '#core/fileTree';
 import type { Result } from '#core/problem';
-import { mediaHashes } from '#tasks/mediaHashes';
+import { mediaHashes } from '#formats/mediaHashes';
 import { openCourse } from '#tasks/openCourse';
 import { listVersions } from '#tasks/versions';
 

@@ -6,7 +6,7 @@ import { typeset } from '#core/french';
 import type { Result } from '#core/problem';
 import { frenchWords } from '#i18n/words.ts';
 import { type Differences, differencesOf, fileDifferences } from '#tasks/differences';
-import { mediaHashes } from '#tasks/mediaHashes';
+import { mediaHashes } from '#formats/mediaHashes';
 import {
   exportTrace,
   filesOf,
