@@ -18,6 +18,18 @@ async function withExample(context: BrowserContext, title: RegExp): Promise<Page
   return page;
 }
 
+/** A window with a course that came as an archive. */
+async function withHandedIn(context: BrowserContext, folder: ReturnType<typeof heavyFolder>): Promise<Page> {
+  const page = await workshop.window(context);
+  await page.getByRole('heading', { name: 'Par où commencer' }).waitFor();
+  const files = Object.entries(folder).map(([path, file]) => [`lourd/${path}`, file] as const);
+  const buffer = Buffer.from(zip(new Map(files), '2026-11-20T17:30:00Z'));
+  await page.locator('input[type=file]').setInputFiles({ name: 'lourd.zip', mimeType: 'application/zip', buffer });
+  await page.locator('.card h2 a').first().click();
+  await page.getByLabel('Commanditaire').waitFor();
+  return page;
+}
+
 /** The export dialog with some formats ticked, and no other. */
 async function exporting(page: Page, wanted: readonly string[]) {
   await page.getByRole('button', { name: 'Exporter', exact: true }).click();
@@ -71,16 +83,10 @@ test('a forecast can be stopped, and begun again', async () => {
 
 test('27 MB: in two files by section, each below 20 MB, with the order to restore them in', async () => {
   const context = await workshop.device();
-  const page = await workshop.window(context);
-  const files = Object.entries(heavyFolder([9, 9, 9])).map(([path, file]) => [`lourd/${path}`, file] as const);
-  const archive = zip(new Map(files), '2026-11-20T17:30:00Z');
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'lourd.zip', mimeType: 'application/zip', buffer: Buffer.from(archive) });
-  await page.getByLabel('Commanditaire').waitFor();
+  const page = await withHandedIn(context, heavyFolder([9, 9, 9]));
   const dialog = await exporting(page, ['moodle-backup', 'gift']);
   await dialog.getByText('Ce que Moodle en fera').click();
-  await dialog.getByText(/Un fichier de 27 Mo, environ 9 minutes/).waitFor();
+  await dialog.getByText(/Un fichier de 27\sMo, environ 9\sminutes/).waitFor();
   await dialog.getByLabel(/En plusieurs fichiers, par section \(2\)/).check();
   await dialog.getByRole('button', { name: 'Produire les fichiers' }).click();
   await dialog.getByText('5 fichiers sont prêts').waitFor();
@@ -108,7 +114,9 @@ test('27 MB: in two files by section, each below 20 MB, with the order to restor
 
 test('the address of the Moodle: asked for with names only, refused while it is none, kept on the device, on the cards', async () => {
   const context = await workshop.device();
-  const page = await withExample(context, /Ouvrir une copie de Exemple complet/);
+  const person = { id: 'n-0000000001', code: 'P01', lastName: 'Obame', firstName: 'Marie', email: 'marie@cnss.ga' };
+  const people = JSON.stringify({ schema: 1, people: [person] });
+  const page = await withHandedIn(context, { ...heavyFolder([0.001]), 'data/people.json': people });
   const dialog = await exporting(page, ['gift']);
   expect(await dialog.getByLabel('Adresse de votre Moodle').count()).toBe(0);
   await dialog.locator('input[value=access-cards]').check();
