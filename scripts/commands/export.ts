@@ -10,6 +10,7 @@ import { frenchWords } from '#i18n/words.ts';
 import { openCourse } from '#tasks/openCourse';
 import { type Args, type Command, type Host, textOption, WrongUse } from '../cli/command.ts';
 import { readCourseFolder } from '../cli/courseFolder.ts';
+import { exportInParts } from '../cli/exportInParts.ts';
 import { exportNamed } from '../cli/exportNamed.ts';
 import { placesOf } from '../cli/places.ts';
 import { writingInto } from '../cli/writing.ts';
@@ -24,6 +25,7 @@ export const exportVerb: Command = {
     since: { type: 'string' },
     begun: { type: 'string' },
     replace: { type: 'string' },
+    split: { type: 'boolean' },
   },
   words: 1,
   async run(args, host) {
@@ -36,7 +38,8 @@ export const exportVerb: Command = {
     const { name, tree } = folder.value;
     const opened = openCourse(name, tree);
     const { hand, done } = writingInto(out);
-    const made = opened.ok ? await exportNamed(opened.value, tree, wanted, means, hand) : [];
+    const write = args.options['split'] === true ? exportInParts : exportNamed;
+    const made = opened.ok ? await write(opened.value, tree, wanted, means, hand) : [];
     const { written, problems: unwritten } = await done();
     const problems = [...folder.problems, ...opened.problems, ...made, ...unwritten];
     const lines = written.map(({ path, bytes }) => `${path}  ${size(bytes)}`);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { heavyFolder } from '../fixtures/heavy.ts';
-import { freshCli, navette, navetteJson, scratch, writeFiles } from './navette.ts';
+import { bytesIn, filesIn, freshCli, navette, navetteJson, scratch, writeFiles } from './navette.ts';
 import { course, json, sound } from './soundFolder.ts';
 
 interface Forecast {
@@ -89,5 +89,29 @@ describe('navette check --for moodle', () => {
     const run = navette('check', 'courses/exemple-complet', '--for', 'ilias');
     expect(run.status).toBe(2);
     expect(run.stderr).toContain('--for moodle');
+  });
+});
+
+describe('navette export --split', () => {
+  test('the backup in files by section, beside the other formats; the same bytes each time', () => {
+    const root = scratch();
+    const folder = writeFiles(join(root, 'lourd'), heavyFolder([9, 9, 9]));
+    const args = ['export', folder, '--format', 'moodle-backup,gift', '--split', '--out'] as const;
+    expect(navetteJson(...args, join(root, 'one')).status).toBe(0);
+    navetteJson(...args, join(root, 'two'));
+    expect(filesIn(join(root, 'one'))).toEqual([
+      'lourd-partie-1-sur-2.moodle-backup.mbz',
+      'lourd-partie-2-sur-2.moodle-backup.mbz',
+      'lourd.gift.txt',
+      'lourd.moodle-demande.txt',
+      'lourd.moodle-ordre.txt',
+    ]);
+    expect(bytesIn(join(root, 'two'))).toEqual(bytesIn(join(root, 'one')));
+  });
+
+  test('without a backup to split, a wrong command line', () => {
+    const run = navette('export', 'courses/exemple-complet', '--format', 'gift', '--split', '--out', scratch());
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain('--split');
   });
 });
