@@ -123,7 +123,7 @@ function prepared(course: Course, means: Means, part: Part | undefined) {
     source: { ...source, named: true },
     next,
     pool,
-    time,
+    time: secondsOf(course.meta.created),
   });
   const isEmpty = (planned: Planned) => planned.kind === 'quiz' && slotsOf(planned.test, course, bank).length === 0;
   const sections = numbered(kept, isEmpty, next);

@@ -10,6 +10,7 @@ import { namedText, textFields } from '#formats/moodle-backup/question/text';
 export interface EntryMeans {
   readonly next: Numbers;
   readonly pool: Pool;
+  /** The same whenever the course is exported, and nobody by number 0 rather than NULL: Moodle then knows a question again. */
   readonly time: number;
 }
 
@@ -115,8 +116,8 @@ function entryXml({
     stamp: `navette+${number || `${entry}`}`,
     timecreated: time,
     timemodified: time,
-    createdby: null,
-    modifiedby: null,
+    createdby: 0,
+    modifiedby: 0,
   })}
 <plugin_qtype_${type}_question>
 ${own}
