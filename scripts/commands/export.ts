@@ -31,6 +31,7 @@ export const exportVerb: Command = {
   async run(args, host) {
     const wanted = wantedFormats(args);
     const wish = updateWish(args, wanted);
+    if (wish && args.options['split'] === true) throw new WrongUse({ code: 'cli/split-what' });
     const out = textOption(args, 'out') ?? 'export';
     const [folder, means] = await Promise.all([readCourseFolder(args.words[0] ?? ''), meansOf(host, moodleOf(args))]);
     if (!folder.ok) return { document: { files: [] }, lines: [], problems: folder.problems };

@@ -17,7 +17,10 @@ export function sayTime(seconds: number, words: Words): string {
   if (seconds < 60) return say(words, 'export.moodle.forecast.underAMinute');
   const minutes = Math.round(seconds / 60);
   if (minutes < 90) return say(words, `export.moodle.forecast.${minutes === 1 ? 'minute' : 'minutes'}`, { minutes });
-  return say(words, 'export.moodle.forecast.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+  return say(words, 'export.moodle.forecast.hours', {
+    hours: Math.floor(minutes / 60),
+    minutes: String(minutes % 60).padStart(2, '0'),
+  });
 }
 
 /** Where the file may be more than the site takes: the line of the request that asks for room. */
