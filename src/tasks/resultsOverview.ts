@@ -11,7 +11,9 @@ export const fewestForMean = 5;
 export interface ActivityResults extends Activity {
   /** Who did it. */
   readonly people: number;
-  /** Of these, those who answered without a name. */
+  /** Who saw it, and has nothing to show for it. */
+  readonly opened: number;
+  /** Of those who did it, who answered without a name. */
   readonly anonymous: number;
   /** As far as exports tell of attempts: the gradebook and completion do not. */
   readonly attempts: number;
@@ -139,6 +141,7 @@ function countsOf(
   const did = new Set(done.map(([code]) => code));
   return {
     people: done.length,
+    opened: [...standings.values()].filter(({ state }) => state === 'opened').length,
     anonymous,
     attempts: new Set(tried.map(({ participant, attempt }) => `${participant} ${attempt}`)).size,
     ...(last === undefined ? {} : { last: last.slice(0, 10) }),
