@@ -112,11 +112,15 @@ const joined = (pieces: readonly string[], at: number, size: number): string =>
     .join('')
     .trim();
 
-/** How many pieces, signs between them counted, make an option; a choice is no longer than these. */
+/**
+ * How many pieces, signs between them counted, make an option; a choice is no longer than these. The very words come first:
+ * by letters alone `?!; Later` would be « Later », for a sign has none.
+ */
 function sizeOf(pieces: readonly string[], at: number, options: readonly Option[]): number | undefined {
-  for (let size = Math.min(pieces.length - at, 11); size > 0; size -= 1)
-    if (size % 2 === 1 && optionIn(joined(pieces, at, size), options)) return size;
-  return undefined;
+  const sizes = Array.from({ length: Math.ceil(Math.min(pieces.length - at, 11) / 2) }, (_, half) => 2 * half + 1);
+  const texts = sizes.map((size) => ({ size, text: joined(pieces, at, size) }));
+  const own = texts.findLast(({ text }) => options.some((option) => isOption(text, option)));
+  return (own ?? texts.find(({ text }) => optionIn(text, options)))?.size;
 }
 
 /** `Dog -> Bark; Cat -> Meow`: for each left side the id of its partner. */

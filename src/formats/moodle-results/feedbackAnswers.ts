@@ -23,7 +23,9 @@ export const feedbackAnswers: ResultsReader = {
     const phase = activitiesOf(desk.course).find(({ id }) => id === form.id)?.phase ?? 'post';
     const asked = askedBy(form, desk);
     const columns = itemColumns(header).map((at) => ({ at, question: questionAt(header, at, asked) }));
-    for (const { at, question } of columns) if (!question) gathering.unmatched('question', header.texts[at] ?? '');
+    const codeAt = codeColumn(form, header);
+    for (const { at, question } of columns)
+      if (!question && at !== codeAt) gathering.unmatched('question', header.texts[at] ?? '');
     const people = participantsIn(table, gathering, columns);
     const attempts = attemptsOf(
       people,
@@ -33,23 +35,30 @@ export const feedbackAnswers: ResultsReader = {
       const participant = people[index];
       if (participant === undefined) continue;
       const at = momentIn(row.cells[header.at('date')] ?? '');
+      const about = {
+        ...{ participant, instrument: form.id, phase, attempt: attempts[index] ?? 1 },
+        ...(at === undefined ? {} : { at }),
+      };
+      const code = decoded(row.cells[codeAt] ?? '').trim();
+      if (code !== '') gathering.add({ ...about, item: 'code', itemHash: '00000000', response: code });
       for (const { at: column, question } of columns) {
         const cell = row.cells[column] ?? '';
         // Empty: not asked, or not answered; Moodle does not say which.
         if (!question || cell.trim() === '') continue;
         const response = responseIn(cell, question, desk.words);
         if (response === undefined) gathering.unmatched('answer', `${question.code} : ${decoded(cell).trim()}`);
-        else
-          gathering.add({
-            ...{ participant, instrument: form.id, phase, attempt: attempts[index] ?? 1, response },
-            ...{ item: question.id, itemHash: hashOf(question.stem) },
-            ...(at === undefined ? {} : { at }),
-          });
+        else gathering.add({ ...about, response, item: question.id, itemHash: hashOf(question.stem) });
       }
     }
     return gathering.done();
   },
 };
+
+/** Where the code stands that pairs the answers of one person from form to form; its label is `code`. */
+const codeColumn = ({ codePrompt }: Form, header: Header): number =>
+  codePrompt === undefined
+    ? -1
+    : header.slugs.findIndex((slug) => slug.startsWith(`code${slugOf(codePrompt).slice(0, 20)}`));
 
 const itemColumns = (header: Header): readonly number[] => {
   const apart = new Set([...personColumns, 'date', 'response'].map((column) => header.at(column as 'date')));

@@ -111,6 +111,9 @@ export function fixedQuestions(test: Test, course: Course): readonly Question[] 
   return composeTest(test, course.questions).flatMap((id) => byId.get(id) ?? []);
 }
 
+/** So many letters alike are no chance. */
+const tellingStart = 40;
+
 /** Finds the question whose words Moodle shows: its code begins the name, its id is the number, or its stem begins the text. */
 export class QuestionFinder {
   readonly #questions: readonly { readonly question: Question; readonly stem: string; readonly name: RegExp }[];
@@ -139,7 +142,12 @@ export class QuestionFinder {
       only(this.#questions.filter(({ name }) => name.test(shown)));
     if (own || text === '') return own?.question;
     const [first, second] = this.#questions.filter(({ stem }) => stem !== '' && text.startsWith(stem));
-    return first && first.stem === second?.stem ? undefined : first?.question;
+    if (first) return first.stem === second?.stem ? undefined : first.question;
+    // A recording or a film inside the text is not shown: what stands before it is.
+    const start = text.slice(0, tellingStart);
+    return start.length < tellingStart
+      ? undefined
+      : only(this.#questions.filter(({ stem }) => stem.startsWith(start)))?.question;
   }
 }
 
