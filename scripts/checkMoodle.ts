@@ -1,102 +1,50 @@
 /**
- * `npm run check:moodle`: the example courses in a real Moodle, by the drivers in `/work/shared/moodle-check`: restored as a new
- * course and, by somebody who is only a teacher, into an empty one; taken by a student; questions, forms and packages imported one
- * by one. `MOODLE_DIR` is the folder of the Moodle, `MOODLE_CHECK` that of the drivers. Nothing of Moodle is in this repository.
+ * `npm run check:moodle [course …]`: the example courses in a real Moodle, by the drivers in `/work/shared/moodle-check`: restored as
+ * a new course and, by somebody who is only a teacher, into an empty one; compared with what the course says; taken by learners;
+ * walked through in a browser; their answers brought back, from English and French. `MOODLE_DIR` is the folder of the Moodle,
+ * `MOODLE_ROOT` its address, `MOODLE_CHECK` the folder of the drivers. Nothing of Moodle is in this repository.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { importApart, openFolder, restoreBothWays, root } from './moodle/course.ts';
+import { address, missing, release, skipped, title } from './moodle/drivers.ts';
+import { bringBack } from './moodle/exports.ts';
+import { everyType, inviteLearners } from './moodle/learners.ts';
+import { takeAll } from './moodle/taking.ts';
+import { walk } from './moodle/walk.ts';
 
-const root = join(import.meta.dirname, '..');
-const moodle = process.env['MOODLE_DIR'];
-const drivers = process.env['MOODLE_CHECK'] ?? '/work/shared/moodle-check';
+const without = missing();
+if (without === undefined) await checkAll();
+else process.stdout.write(`check:moodle : SAUTÉ, rien n’a été vérifié (${without}).\n`);
 
-interface Answer {
-  readonly ok: boolean;
-  readonly errors: readonly string[];
-  readonly courseid?: number;
-  readonly modulelist?: readonly { readonly cmid: number; readonly type: string; readonly visible: number }[];
-  readonly [key: string]: unknown;
-}
-
-if (moodle === undefined || !existsSync(join(drivers, 'restore_course.php'))) {
-  const missing = moodle === undefined ? 'MOODLE_DIR n’est pas donné' : `aucun pilote dans ${drivers}`;
-  process.stdout.write(`check:moodle : SAUTÉ, rien n’a été vérifié (${missing}).\n`);
-} else {
-  const release = /\$release\s*=\s*'([^']+)'/.exec(
-    execFileSync('cat', [join(moodle, 'version.php')], { encoding: 'utf8' }),
-  );
-  process.stdout.write(`Moodle ${release?.[1] ?? '?'}\n`);
+async function checkAll(): Promise<void> {
+  process.stdout.write(`Moodle ${release()}\n`);
   const out = mkdtempSync(join(tmpdir(), 'navette-moodle-'));
   try {
     const names = process.argv.slice(2);
-    for (const course of names.length > 0 ? names : readdirSync(join(root, 'courses'))) checkCourse(course, out);
+    for (const name of names.length > 0 ? names : readdirSync(join(root, 'courses'))) await checkCourse(name, out);
   } finally {
-    rmSync(out, { recursive: true, force: true });
+    if (process.env['MOODLE_KEEP'] === undefined) rmSync(out, { recursive: true, force: true });
+    else process.stdout.write(`\nGardé : ${out}\n`);
   }
 }
 
-function checkCourse(course: string, out: string): void {
-  const formats = 'moodle-backup,moodle-xml,moodle-feedback,scorm12';
-  execFileSync(
-    process.execPath,
-    [join(root, 'scripts/runNavette.ts'), 'export', join(root, 'courses', course), '--format', formats, '--out', out],
-    { cwd: root, stdio: 'ignore' },
-  );
-  const files = readdirSync(out).filter((name) => name.startsWith(`${course}.`) || name.startsWith(`${course}-`));
-  process.stdout.write(`\n${course}\n`);
-  const backup = join(out, `${course}.moodle-backup.mbz`);
-  const restored = show('restauré comme nouveau cours', run('restore_course.php', backup, '--details'));
-  show(
-    'restauré par un enseignant dans un cours vide',
-    run('restore_course.php', backup, '--as-teacher', '--into=new-empty'),
-  );
-  for (const { cmid, type, visible } of restored.modulelist ?? []) {
-    if (type === 'quiz' && visible === 1)
-      show(`test ${cmid} passé`, run('attempt_quiz.php', String(cmid), '{"*":"correct"}', 'navette'));
+async function checkCourse(name: string, out: string): Promise<void> {
+  title(name);
+  const folder = join(out, name);
+  const files = join(out, `${name}-exports`);
+  cpSync(join(root, 'courses', name), folder, { recursive: true });
+  mkdirSync(files);
+  const learners = inviteLearners(folder, files);
+  everyType(folder);
+  const course = await openFolder(folder);
+  const restored = restoreBothWays(folder, course, files);
+  if (restored) {
+    const taken = takeAll(course, restored, learners, files);
+    const walked = address === '' ? undefined : await walk(course, restored, learners, join(out, `${name}-shots`));
+    if (walked) bringBack(restored, [...taken, ...walked], { folder, out: files });
+    else skipped('parcours dans un navigateur et exports', 'MOODLE_ROOT n’est pas donné');
   }
-  for (const name of files) {
-    if (name.endsWith('.moodle-xml.xml')) show(name, run('import_questions.php', 'xml', join(out, name), '--brief'));
-    if (name.endsWith('.moodle-feedback.xml')) show(name, run('import_feedback.php', join(out, name)));
-    if (name.endsWith('.scorm12.zip')) show(name, run('import_scorm.php', join(out, name)));
-  }
-}
-
-function run(driver: string, ...args: readonly string[]): Answer {
-  const { stdout } = spawnSync('php', [join(drivers, driver), ...args], { encoding: 'utf8', maxBuffer: 64_000_000 });
-  try {
-    return JSON.parse(stdout.slice(stdout.indexOf('{'))) as Answer;
-  } catch {
-    return { ok: false, errors: [stdout.slice(0, 500) || 'no answer'] };
-  }
-}
-
-/** One line: what the driver says in short; what is wrong fails the run. */
-function show(what: string, answer: Answer): Answer {
-  const kept = [
-    'precheck_clean',
-    'modules',
-    'questions',
-    'gradeitems',
-    'grade',
-    'sumgrades',
-    'out_of',
-    'items',
-    'scoes',
-    'warnings',
-    'lost_by_rights',
-  ];
-  const said = kept.flatMap((key) => {
-    const value = answer[key];
-    if (value === undefined || (Array.isArray(value) && value.length > 8)) return [];
-    return [`${key} ${JSON.stringify(value)}`];
-  });
-  const warned = Array.isArray(answer['warnings']) && answer['warnings'].length > 0;
-  const sound = answer.ok && !warned && answer['precheck_clean'] !== false;
-  process.stdout.write(
-    `  ${sound ? 'ok ' : 'NON'} ${what} : ${[...answer.errors, ...said].join(' · ').slice(0, 600)}\n`,
-  );
-  if (!sound) process.exitCode = 1;
-  return answer;
+  importApart(folder, course, files);
 }
