@@ -111,7 +111,7 @@ test('a course of 33 MB goes out in two files below 20 MB, with the order and wh
   const text = new TextDecoder().decode(order);
   expect(text).toContain('1. lourd-partie-1-sur-2.moodle-backup.mbz : Début du cours ; M1 · Module 1 ; M2 · Module 2');
   expect(text).toContain("« Test 2 » n'attend pas ce qui est dans les autres fichiers.");
-  expect(text).toMatch(/exigez l'achèvement de : Page 1 ; Page 2\.\n/);
+  expect(text).toMatch(/« Achèvement d'activité », pour chacune de ces activités : Page 1 ; Page 2\.\n/);
   expect(text).toContain('Fusionner le cours sauvegardé avec ce cours');
   // The room that the heaviest part takes, not the whole.
   expect(new TextDecoder().decode(request)).toContain("jusqu'à 19 Mo");
@@ -142,7 +142,13 @@ test('labels of Moodle in the text are those of its French pack', async () => {
     'backup/importfile',
     'backup/restoretocurrentcourse',
     'backup/restoretocurrentcourseadding',
+    'backup/restorestage16action',
     'availability/restrictaccess',
+    'availability/addrestriction',
+    'availability_completion/title',
+    'completion/coursecompletion',
+    'moodle/coursereuse',
+    'moodle/restore',
   ] as const)
     expect(text).toContain(`« ${labels[key]} »`);
   expect(bytesOf(tree, 'exemple-complet.moodle-demande.txt')?.length).toBeGreaterThan(100);
