@@ -1,5 +1,5 @@
 /** The exports of Moodle, in English and French, read by the command line: the same records, and what was answered. */
-import { cpSync, existsSync, readFileSync, renameSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type AnswerRecord, readRecords } from '#core/records/record';
 import type { Restored } from './expected.ts';
@@ -17,6 +17,7 @@ type Book = ReadonlyMap<string, AnswerRecord>;
 /** Downloads all, reads all, compares: the two languages with each other, and both with the truth. */
 export function bringBack(restored: Restored, told: readonly Told[], place: Place): void {
   addStudents(place.folder, [...new Set(told.filter(({ who }) => /^student/.test(who)).map(({ who }) => who))]);
+  writeFileSync(join(place.out, 'told.json'), JSON.stringify(told));
   const english = bookOf('en', restored, place);
   compare('anglais', english, told);
   if (!hasFrench()) return skipped('exports en français', 'ce Moodle n’a pas le paquet de langue fr');
@@ -72,7 +73,7 @@ function imported(path: string, into: string): readonly string[] {
   try {
     const { problems } = JSON.parse(navette('import', path, '--into', into, '--json')) as Outcome;
     return problems
-      .filter(({ code, what = '' }) => !/people-unmatched$/.test(code) || !/teacher|admin/i.test(what))
+      .filter(({ code, what = '' }) => !/people-unmatched$/.test(code) || !/teacher|admin|student/i.test(what))
       .map(({ code, what }) => `${code} ${what ?? ''}`);
   } catch (error) {
     return [String((error as { readonly stdout?: unknown }).stdout ?? error).slice(0, 400)];
@@ -131,6 +132,7 @@ function setsOf(told: readonly Told[]): readonly string[] {
 function setsIn(book: Book): readonly string[] {
   const sheets = new Map<string, (readonly [string, unknown])[]>();
   for (const { participant, item, response } of book.values())
-    if (/^anon/.test(participant)) sheets.set(participant, [...(sheets.get(participant) ?? []), [item, response]]);
+    if (/^anon/.test(participant) && item !== 'code')
+      sheets.set(participant, [...(sheets.get(participant) ?? []), [item, response]]);
   return [...sheets.values()].map(sheet);
 }

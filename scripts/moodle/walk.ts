@@ -26,11 +26,11 @@ export async function walk(
   mkdirSync(shots, { recursive: true });
   tell('inscription', '', troubles(run('student.php', restored.courseid, learner.username)));
   const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+  const told: Told[] = [];
   try {
     const page = await signedIn(browser, learner);
     await page.goto(`${address}/course/view.php?id=${restored.courseid}`);
     await page.screenshot({ path: join(shots, 'cours.png'), fullPage: true });
-    const told: Told[] = [];
     for (const planned of plannedIn(planOf(course))) {
       const cmid = restored.modulelist.find(({ idnumber }) => idnumber === planned.key)?.cmid ?? 0;
       const about = { who: learner.code, instrument: planned.key };
@@ -55,6 +55,9 @@ export async function walk(
       }
     }
     await ticks(page, course, restored, shots);
+    return told;
+  } catch (error) {
+    tell('parcours dans un navigateur', '', [String(error).slice(0, 400)]);
     return told;
   } finally {
     await browser.close();

@@ -21,8 +21,13 @@ export async function fillQuiz(page: Page, answers: readonly Given[], shot: stri
   }
   await page.screenshot({ path: `${shot}-resume.png`, fullPage: true });
   await page.locator('#frm-finishattempt [type=submit], .btn-finishattempt [type=submit]').last().click();
-  await page.locator('.modal.show [data-action=save]').click();
-  await page.waitForURL(/review\.php|view\.php/);
+  // The form is sent by hand of the script once the question is answered: not before the box is whole.
+  const save = page.locator('.modal.show [data-action=save]');
+  await save.waitFor();
+  await page.waitForLoadState('networkidle');
+  await save.click();
+  await page.waitForURL((url) => !url.pathname.endsWith('summary.php'), { waitUntil: 'commit' });
+  await page.waitForLoadState('domcontentloaded');
   await page.screenshot({ path: `${shot}-fin.png`, fullPage: true });
 }
 

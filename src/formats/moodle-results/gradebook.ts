@@ -7,6 +7,9 @@ import { Gathering, type ResultsReader } from '#formats/moodle-results/reading';
 const real = /\s*\((?:real|brut|brute|valeur)\)$/i;
 const share = /\s*\((?:percentage|pourcentage)\)$/i;
 
+/** A category of the gradebook is no activity: Moodle adds it up. */
+const isSum = /^total(?![a-z])|\stotal$/i;
+
 /** The gradebook: the grade that Moodle keeps of each activity, whatever the attempts. */
 export const gradebook: ResultsReader = {
   recognise: (header) =>
@@ -15,7 +18,7 @@ export const gradebook: ResultsReader = {
     const gathering = new Gathering(desk);
     const { header, rows } = table;
     const items = itemsIn(table, activitiesOf(desk.course));
-    for (const { name, activity } of items) if (!activity) gathering.unmatched('activity', name);
+    for (const { name, activity } of items) if (!activity && !isSum.test(name)) gathering.unmatched('activity', name);
     for (const row of rows) {
       const participant = gathering.participant(row, header);
       if (participant === undefined) continue;
