@@ -90,6 +90,9 @@ const said = (record: AnswerRecord | undefined): string => {
   return JSON.stringify([response, score, max, isDated ? at : '', phase, itemHash]);
 };
 
+/** Moodle takes what looks like a tag out of its tables. */
+const shownAs = (response: Told['response']): string => JSON.stringify(response).replace(/<[^>]*>/g, '');
+
 /** Every answer given is there, as given; no answer is there that nobody gave. */
 function compare(lang: string, book: Book, told: readonly Told[]): void {
   const named = told.filter(({ anonymous }) => anonymous !== true);
@@ -98,7 +101,7 @@ function compare(lang: string, book: Book, told: readonly Told[]): void {
     const at = `${who} ${instrument} ${item}`;
     if (!record) return response === null && score === undefined ? [] : [`${at} : absent`];
     return [
-      ...(response !== undefined && JSON.stringify(record.response) !== JSON.stringify(response)
+      ...(response !== undefined && JSON.stringify(record.response) !== shownAs(response)
         ? [`${at} : ${JSON.stringify(record.response)} au lieu de ${JSON.stringify(response)}`]
         : []),
       ...(score !== undefined && !(Math.abs((record.score ?? Number.NaN) - score) <= 0.011)
