@@ -1,7 +1,7 @@
 import { list } from '#core/french';
 import { say, type Words } from '#core/words';
 import type { Comparison } from '#tasks/moodleUpdate';
-import { isInPart, type Judged } from '#tasks/moodleUpdateJudge';
+import { holdsWork, isInPart, type Judged } from '#tasks/moodleUpdateJudge';
 
 /** Some things to do in Moodle, in order; each is ticked when it is done. */
 export interface Steps {
@@ -134,7 +134,9 @@ function afterwards(judged: readonly Judged[], line: Line): readonly string[] {
       (state === 'unchanged' || state === 'keep') && now?.kind !== 'label' && leadsTo.some((key) => replaced.has(key)),
   );
   const labels = arriving.filter(({ now, leadsTo }) => now?.kind === 'label' && leadsTo.length > 0);
+  const numbered = arriving.filter(({ was, now }) => was !== undefined && now && holdsWork(now.kind));
   return [
+    ...numbered.map((one) => line('after.number', { ...titled(one), key: one.key })),
     ...waits,
     ...(complete.length > 0 ? [line('after.completion', { activities: titlesOf(complete) })] : []),
     ...(seenAgain.length > 0 ? [line('after.seenAgain', { activities: titlesOf(seenAgain) })] : []),

@@ -3,7 +3,17 @@ import type { CourseSession } from './courseSession.svelte';
 import type { SaidProblem } from './workers/said';
 
 export type Dialog =
-  'new' | 'palette' | 'map' | 'export' | 'archive' | 'versions' | 'thread' | 'settings' | 'deliverables' | 'documents';
+  | 'new'
+  | 'palette'
+  | 'map'
+  | 'export'
+  | 'archive'
+  | 'versions'
+  | 'thread'
+  | 'settings'
+  | 'deliverables'
+  | 'documents'
+  | 'moodleUpdate';
 
 /**
  * What a screen has open. In an object, not in variables of a component: what the build can prove to be empty on its

@@ -38,6 +38,7 @@ export function commandsOf({ session, surroundings, visit, nextProblem, open }: 
     { text: w('command.deliverables'), run: () => open('deliverables') },
     { text: w('command.documents'), run: () => open('documents') },
     { text: w('export.open'), keys: 'E', run: () => open('export') },
+    { text: w('update.title'), run: () => open('moodleUpdate') },
     { text: w('archive.open'), run: () => open('archive') },
     { text: w('thread.title'), keys: 'F', run: () => open('thread') },
     { text: w('command.keepVersion'), keys: 'V', run: () => open('versions') },

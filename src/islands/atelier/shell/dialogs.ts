@@ -16,5 +16,6 @@ export const dialogs: Readonly<Record<Exclude<Dialog, 'new' | 'palette'>, LoadDi
   thread: () => import('../thread/ThreadDialog.svelte'),
   settings: () => import('../settings/SettingsDialog.svelte'),
   deliverables: () => import('../deliverables/DeliverablesSheet.svelte'),
+  moodleUpdate: () => import('../moodleUpdate/MoodleUpdateDialog.svelte'),
   documents: () => import('../documents/DocumentsDialog.svelte'),
 };

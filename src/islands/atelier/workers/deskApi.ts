@@ -18,6 +18,7 @@ import { frameworkApi } from './framework';
 import { historyApi } from './history';
 import { missionApi } from './mission';
 import { moodleApi } from './moodle';
+import { moodleUpdateApi } from './moodleUpdate';
 import { peopleApi } from './people';
 import { threadApi } from './thread';
 import { resultsApi } from './results';
@@ -66,6 +67,7 @@ export function deskApi() {
     ...archivesApi(nameOf, whole),
     ...threadApi(whole),
     ...missionApi(nameOf, whole),
+    ...moodleUpdateApi(nameOf, whole),
     ...resultsApi(nameOf, whole),
     ...moodleApi(nameOf, whole),
     /** Takes a course in mind, from the database, or as it is handed over where there is none. */
