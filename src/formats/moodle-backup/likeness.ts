@@ -79,16 +79,21 @@ function deskFor(
   means: Means,
   register: Register,
 ): Desk & { readonly keys: ReadonlyMap<number, string> } {
-  const source: Source = { words: means.words, lang: course.meta.lang, media: course.media, named: true };
+  const source: Source = { words: means.words, lang: course.meta.lang, media: course.media };
   const planned = plannedIn(planOf(course));
   const asked = planned.flatMap((one) => (one.kind === 'quiz' ? [one.test] : []));
   const pool = newPool(0, course.media, means.sha1);
-  const bank = bankFor(course, drawnObjectives(asked, course), { source, next: newNumbers(), pool, time: 0 });
+  const bank = bankFor(course, drawnObjectives(asked, course), {
+    source: { ...source, named: true },
+    next: newNumbers(),
+    pool,
+    time: 0,
+  });
   const numbers = new Map(planned.map((one) => [one.key, numberedAs(one, register(`${one.kind} ${one.key}`))]));
   return {
     course,
     means,
-    source: { words: means.words, lang: course.meta.lang, media: course.media },
+    source,
     print: printer(course.meta.lang),
     time: 0,
     next: newNumbers(),
@@ -108,7 +113,7 @@ const numberedAs = (planned: Planned, cm: number): Numbered => ({
   section: { id: 1, number: 1 },
 });
 
-/** A question's number is that of its text without its tags, a category's that of all the questions in it. */
+/** A question's number is that of its text and its files, without its tags; a category's that of all the questions in it. */
 function comparable(bank: Bank, course: Course, source: Source, register: Register): Bank {
   const looks = new Map<Id<'q'>, number>();
   for (const question of course.questions) {
