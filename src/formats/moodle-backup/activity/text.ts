@@ -55,8 +55,14 @@ function targetOf(key: string, desk: Desk, isMeant: (planned: Planned) => boolea
   if (inside)
     return isMeant(inside.planned) ? [xml` <a href="${linkTo(inside)}">${nameIn(inside.planned, desk)}</a>`] : [];
   const outside = desk.elsewhere(key);
-  return outside && isMeant(outside) ? [xml` ${nameIn(outside, desk)}`] : [];
+  return outside && isMeant(outside) ? [xml` ${rawName(outside, desk)}`] : [];
 }
+
+/** As the activity is called in Moodle, to the apostrophe and not as its entity: the filter looks for just that. */
+const rawName = ({ kind, title }: Planned, { means }: Desk): Xml => {
+  const name = nameOf(kind === 'glossary' ? say(means.words, 'export.moodle.glossary') : title);
+  return { markup: name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') };
+};
 
 /** Its pages are in the package, or its quiz is. */
 const isInside = ({ pages, test }: Activity, planned: Planned): boolean =>
