@@ -41,6 +41,8 @@ export interface Compared {
   /** The title of what stands before it in its section. */
   readonly after?: string;
   readonly isPost: boolean;
+  /** Moodle draws its questions, anew for each attempt. */
+  readonly isDrawn: boolean;
   /** The course, and its last test, wait for it. */
   readonly isAwaited: boolean;
 }
@@ -112,6 +114,7 @@ function comparedOf(was: Likeness | undefined, now: Likeness | undefined, around
     instruments: [...new Set([key, ...practised(was), ...practised(now)])],
     ...(before && { after: titleOf(before, words) }),
     isPost: one.planned.kind === 'quiz' && one.planned.test.phase === 'post',
+    isDrawn: one.looks.questions.includes('<question_set_reference'),
     isAwaited: isAwaited(one),
   };
   return [compared];

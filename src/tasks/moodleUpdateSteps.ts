@@ -135,7 +135,9 @@ function afterwards(judged: readonly Judged[], line: Line): readonly string[] {
   );
   const labels = arriving.filter(({ now, leadsTo }) => now?.kind === 'label' && leadsTo.length > 0);
   const numbered = arriving.filter(({ was, now }) => was !== undefined && now && holdsWork(now.kind));
+  const drawn = arriving.filter(({ was, isDrawn, questions }) => was && isDrawn && questions.changed.length > 0);
   return [
+    ...drawn.map((one) => line('after.drawn', { ...titled(one), codes: list(one.questions.changed) })),
     ...numbered.map((one) => line('after.number', { ...titled(one), key: one.key })),
     ...waits,
     ...(complete.length > 0 ? [line('after.completion', { activities: titlesOf(complete) })] : []),
