@@ -37,15 +37,11 @@ function toSet(course: Course, parts: readonly OrderedPart[], line: Line): reado
   });
   const all = places.flat();
   const tracked = titles([...all.flatMap(doneIn), ...all.flatMap(({ activities }) => activities.filter(isPost))]);
-  const twice = course.questions.filter(
-    ({ id }) => parts.filter(({ shares }) => shares.some(({ brings }) => brings.has(id))).length > 1,
-  );
   return [
     ...waiting,
     ...(tracked === '' ? [] : [line('completion', { activities: tracked })]),
     line('grades'),
     line('links'),
-    ...(twice.length > 0 ? [line('twice', { count: twice.length })] : []),
     line('request', { file: `${course.name}.moodle-demande.txt` }),
   ];
 }

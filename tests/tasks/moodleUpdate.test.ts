@@ -23,6 +23,8 @@ if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
 const course: Course = opened.value;
 const means = quiet({ player: stubPlayer });
 const since = (now: Course, before = course) => compareForMoodle(withoutMedia(before), now, means);
+/** The course with some of its parts changed. */
+const changed = (part: object): Course => ({ ...course, ...part });
 const unknown: Beginnings = { answered: new Set() };
 
 const flagged = async (now: Course) =>
@@ -54,7 +56,7 @@ describe('one change is seen where it is shown, and nowhere else', () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...fixed), async ({ id }) => {
         const change = (one: Question) => (one.id === id ? { ...one, stem: `${one.stem} Autre.` } : one);
-        expect((await flagged({ ...course, questions: course.questions.map(change) })).sort()).toEqual(
+        expect((await flagged(changed({ questions: course.questions.map(change) }))).sort()).toEqual(
           [...askers(id)].sort(),
         );
       }),
@@ -71,7 +73,7 @@ describe('one change is seen where it is shown, and nowhere else', () => {
           const questions = course.questions.filter(({ id }) => askers(id).includes(planned.key));
           return JSON.stringify([planned, questions]).includes(path);
         });
-        expect((await flagged({ ...course, media })).sort()).toEqual(showing.map(({ key }) => key).sort());
+        expect((await flagged(changed({ media }))).sort()).toEqual(showing.map(({ key }) => key).sort());
       }),
       { numRuns: 12 },
     );
@@ -79,17 +81,17 @@ describe('one change is seen where it is shown, and nowhere else', () => {
 
   test('tags, sources, people, the budget of time: nothing of Moodle', async () => {
     const questions = course.questions.map((one) => ({ ...one, tags: ['neuf'] }));
-    expect(await flagged({ ...course, questions })).toEqual([]);
+    expect(await flagged(changed({ questions }))).toEqual([]);
   });
 
   test('a mark to pass: its test only', async () => {
     const tests = course.tests.map((one) => (one.id === entry.id ? { ...one, instructions: 'Autre consigne.' } : one));
-    expect(await flagged({ ...course, tests })).toEqual([entry.id]);
+    expect(await flagged(changed({ tests }))).toEqual([entry.id]);
   });
 
   test('a title alone is a new name, not another content', async () => {
     const tests = course.tests.map((one) => (one.id === entry.id ? { ...one, title: 'Premier test' } : one));
-    const { activities } = await since({ ...course, tests });
+    const { activities } = await since(changed({ tests }));
     const one = activities.find(({ key }) => key === entry.id);
     expect([one?.changes, one?.was?.title === one?.now?.title]).toEqual([[], false]);
   });
@@ -97,7 +99,7 @@ describe('one change is seen where it is shown, and nowhere else', () => {
 
 test('learners may have begun what changed, unless somebody says otherwise; answers that came back settle it', async () => {
   const tests = course.tests.map((one) => (one.id === entry.id ? { ...one, instructions: 'Autre.' } : one));
-  const compared = await since({ ...course, tests });
+  const compared = await since(changed({ tests }));
   const stateWith = (known: Beginnings) => judge(compared, known).find(({ key }) => key === entry.id)?.state;
   expect(stateWith(unknown)).toBe('keep');
   expect(stateWith({ ...unknown, said: new Set() })).toBe('safe');
@@ -140,7 +142,7 @@ test('the file holds what is new or safe, under the section numbers that Moodle 
 });
 
 test('what is gone stays hidden where learners left something, and nothing is written for it alone', async () => {
-  const now = { ...course, tests: course.tests.filter(({ id }) => id !== entry.id) };
+  const now = changed({ tests: course.tests.filter(({ id }) => id !== entry.id) });
   const compared = await since(now);
   const judged = judge(compared, unknown);
   expect(judged.find(({ key }) => key === entry.id)?.state).toBe('gone');
@@ -154,8 +156,8 @@ test('the last state that went to Moodle is found in the folder, and read withou
   const before = state && courseOfState(state.version, 'exemple');
   if (!before?.ok) throw new Error('unreadable');
   const compared = await compareForMoodle(before.value, course, means);
-  const changed = compared.activities.filter(({ changes }) => changes.length > 0).map(({ key }) => key);
-  expect(changed.sort()).toEqual([...new Set(course.questions.flatMap(({ id }) => askers(id)))].sort());
+  const told = compared.activities.filter(({ changes }) => changes.length > 0).map(({ key }) => key);
+  expect(told.sort()).toEqual([...new Set(course.questions.flatMap(({ id }) => askers(id)))].sort());
 });
 
 test('the fewest moves explain an order: what stays in order has not moved', () => {
