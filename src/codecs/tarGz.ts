@@ -5,9 +5,10 @@
  * In:   bytes of unknown origin. Out: the regular files as a tree; folders, links and devices are passed over.
  * Problems, errors: those of `zip.ts`: `zip/damaged`, `zip/too-big`, `zip/too-dense`, `zip/too-many-files`,
  *   `zip/unsafe-name`, `zip/long-name`, at the entry where there is one. Never throws, never holds more than the limits.
- * Deviation: checksums of headers are compared, those of gzip are not.
+ * Deviation: one gzip member and nothing after it.
  */
 import { Gunzip } from 'fflate';
+import { crc32 } from '#codecs/crc32';
 import { type ZipLimits, zipLimits } from '#codecs/zip';
 import { isSafePath, shownName } from '#core/filePath';
 import type { FileTree } from '#core/fileTree';
@@ -78,7 +79,14 @@ function gunzip(bytes: Uint8Array, { bytes: most, ratio }: ZipLimits): Uint8Arra
     whole.set(piece, filled);
     filled += piece.length;
   }
-  return whole;
+  return isWhole(bytes, whole) ? whole : trouble('zip/damaged', '');
+}
+
+/** Its last eight bytes say what it holds: its check sum and its length. One that was cut off there reads well all the same. */
+function isWhole(gzipped: Uint8Array, content: Uint8Array): boolean {
+  if (gzipped.length < 18) return false;
+  const end = new DataView(gzipped.buffer, gzipped.byteOffset + gzipped.length - 8, 8);
+  return end.getUint32(4, true) === content.length && end.getUint32(0, true) === crc32(content);
 }
 
 const textIn = (bytes: Uint8Array): string => {

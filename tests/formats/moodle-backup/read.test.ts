@@ -172,6 +172,14 @@ describe('hostile files', () => {
     );
   });
 
+  test('cut within its last bytes: not taken for whole', async () => {
+    const { inner } = await backupOf(smallCourse);
+    const whole = [zip(inner, stamp), new Uint8Array(gzipSync(tar(inner)))];
+    for (const bytes of whole)
+      for (let missing = 1; missing <= 24; missing++)
+        expect(readMoodleBackup(bytes.slice(0, -missing), deskFor(smallCourse)).ok, String(missing)).toBe(false);
+  });
+
   test('a path that leaves the folder opens nothing', () => {
     expect(codes(gzipSync(tar(new Map([['../evil.xml', 'x']]))))).toEqual(['zip/unsafe-name']);
   });
