@@ -40,6 +40,15 @@ async function exporting(page: Page, wanted: readonly string[]) {
   return dialog;
 }
 
+test('who exports again is led to what an open course needs', async () => {
+  const context = await workshop.device();
+  const page = await withExample(context, /Ouvrir une copie de Exemple complet/);
+  const dialog = await exporting(page, ['moodle-backup']);
+  await dialog.getByRole('button', { name: 'Le cours est déjà ouvert dans Moodle' }).click();
+  await page.getByRole('dialog', { name: 'Le cours est déjà ouvert dans Moodle' }).waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(1);
+});
+
 test('the forecast: asked for by keyboard, each line leads to what it is about, the size is that of the file', async () => {
   const context = await workshop.device();
   const page = await withExample(context, /Ouvrir une copie de Exemple complet/);

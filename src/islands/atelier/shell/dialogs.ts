@@ -4,6 +4,8 @@ import type { Dialog } from '../screen.svelte';
 /** What a dialog may ask of what is around it. */
 export interface DialogProps {
   readonly close: () => void;
+  /** Another dialog in its place; missing where a stage asks for its own. */
+  readonly open?: ((dialog: Dialog) => void) | undefined;
 }
 export type LoadDialog = () => Promise<{ readonly default: Component<DialogProps> }>;
 
