@@ -138,10 +138,13 @@ async function quizTaken(
   await start.click();
   await page.waitForURL(/attempt\.php/);
   const answers = asked.map((question) => ({ question, response: responseOf(question, quizManner) }));
-  await fillQuiz(page, answers, shot);
+  await fillQuiz(page, answers, shot, `${address}/mod/quiz/view.php?id=${cmid}`);
+  await page.screenshot({ path: `${shot}-note.png`, fullPage: true });
   const shown = (await page.locator('.quizreviewsummary, #region-main').first().innerText()).replace(/\s+/g, ' ');
   const mark = /(\d+(?:[.,]\d+)?) (?:out of|sur) (?:un maximum de )?100/.exec(shown)?.[1];
-  const isMarked = asked.every(({ type }) => type !== 'long');
+  // What comes before the training shows no mark: the same questions come back.
+  const isShown = planned.kind !== 'quiz' || planned.test.phase !== 'pre';
+  const isMarked = isShown && asked.every(({ type }) => type !== 'long');
   tell(
     `test « ${title} » dans le navigateur`,
     mark ?? '-',

@@ -11,7 +11,7 @@ interface Given {
   readonly response: Response;
 }
 
-export async function fillQuiz(page: Page, answers: readonly Given[], shot: string): Promise<void> {
+export async function fillQuiz(page: Page, answers: readonly Given[], shot: string, entry: string): Promise<void> {
   for (let sheet = 1; ; sheet += 1) {
     await page.screenshot({ path: `${shot}-${sheet}.png`, fullPage: true });
     for (const card of await page.locator('.que:not(.description)').all()) await fillCard(card, answers);
@@ -29,6 +29,8 @@ export async function fillQuiz(page: Page, answers: readonly Given[], shot: stri
   await page.waitForURL((url) => !url.pathname.endsWith('summary.php'), { waitUntil: 'commit' });
   await page.waitForLoadState('domcontentloaded');
   await page.screenshot({ path: `${shot}-fin.png`, fullPage: true });
+  // The page of the quiz tells the mark too, whatever a site shows after the last click.
+  await page.goto(entry);
 }
 
 async function fillCard(card: Locator, answers: readonly Given[]): Promise<void> {
