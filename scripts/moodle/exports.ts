@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { type AnswerRecord, readRecords } from '#core/records/record';
 import type { Restored } from './expected.ts';
 import { navette } from './course.ts';
-import { type Answer, moodle, moodleCommand, run, skipped, tell, troubles } from './drivers.ts';
+import { type Answer, moodle, moodleCode, moodleCommand, run, skipped, tell, troubles } from './drivers.ts';
 import { addStudents } from './learners.ts';
 import type { Told } from './taking.ts';
 
@@ -40,6 +40,8 @@ export const hasFrench = (): boolean =>
 
 function bookOf(lang: 'en' | 'fr', { courseid }: Restored, { folder, out }: Place): Book {
   const [from, into] = [join(out, lang), join(out, `course-${lang}`)];
+  if (lang === 'fr') run('teacher.php', courseid, 'teacher-fr', '--lang=fr');
+  tell(`rapport « Interactions » avec les questions (${lang})`, '', askForQuestions());
   const made = run<Downloads>('export_samples.mjs', courseid, from, ...(lang === 'fr' ? ['--lang=fr'] : []));
   tell(`exports (${lang})`, `${made.files?.length ?? 0} fichiers`, troubles(made));
   cpSync(folder, into, { recursive: true });
@@ -56,6 +58,13 @@ function bookOf(lang: 'en' | 'fr', { courseid }: Restored, { folder, out }: Plac
   const text = readFileSync(join(into, 'data/records.jsonl'), 'utf8');
   return new Map(readRecords(text).book.standing.map((record) => [keyOf(record), record]));
 }
+
+/** What a trainer ticks above the report of interactions; Moodle remembers it for each person. */
+const askForQuestions = (): readonly string[] =>
+  moodleCode(
+    "global $DB; foreach ($DB->get_records_list('user', 'username', ['admin', 'teacher-fr']) as $one)" +
+      "foreach (['qtext', 'resp', 'right', 'result'] as $what) set_user_preference(\"scorm_report_interactions_$what\", 1, $one->id);",
+  );
 
 /** The name that the browser would give the file. */
 function nameIn(disposition: string): string {
@@ -90,8 +99,11 @@ const said = (record: AnswerRecord | undefined): string => {
   return JSON.stringify([response, score, max, isDated ? at : '', phase, itemHash]);
 };
 
-/** Moodle takes what looks like a tag out of its tables. */
-const shownAs = (response: Told['response']): string => JSON.stringify(response).replace(/<[^>]*>/g, '');
+/** As it was given; or without what looks like a tag, which Moodle takes out of the tables of a quiz. */
+const isSaid = (record: AnswerRecord, response: Told['response']): boolean =>
+  [JSON.stringify(response), JSON.stringify(response).replace(/<[^>]*>/g, '')].includes(
+    JSON.stringify(record.response),
+  );
 
 /** Every answer given is there, as given; no answer is there that nobody gave. */
 function compare(lang: string, book: Book, told: readonly Told[]): void {
@@ -101,7 +113,7 @@ function compare(lang: string, book: Book, told: readonly Told[]): void {
     const at = `${who} ${instrument} ${item}`;
     if (!record) return response === null && score === undefined ? [] : [`${at} : absent`];
     return [
-      ...(response !== undefined && JSON.stringify(record.response) !== shownAs(response)
+      ...(response !== undefined && !isSaid(record, response)
         ? [`${at} : ${JSON.stringify(record.response)} au lieu de ${JSON.stringify(response)}`]
         : []),
       ...(score !== undefined && !(Math.abs((record.score ?? Number.NaN) - score) <= 0.011)

@@ -9,9 +9,7 @@ export async function fillPackage(answers: Readonly<Record<string, string | read
   }
   const pause = (ms: number) => new Promise((go) => setTimeout(go, ms));
   const given: string[] = [];
-  const links = [...document.querySelectorAll('nav a[href^="#"]')].map((link) => link.getAttribute('href') ?? '');
-  for (const link of links.length > 0 ? new Set(links) : [location.hash]) {
-    location.hash = link;
+  for (let isMore = true; isMore;) {
     await pause(300);
     for (const card of document.querySelectorAll<HTMLElement>('nv-question')) {
       if (!card.checkVisibility()) continue;
@@ -25,6 +23,13 @@ export async function fillPackage(answers: Readonly<Record<string, string | read
     }
     window.scrollTo(0, document.body.scrollHeight);
     await pause(400);
+    // Within a quiz that asks one question at a time, then page by page.
+    const within = [...document.querySelectorAll<HTMLButtonElement>('section > p.nv-actions > button')];
+    const next = [within.at(-1), document.querySelector<HTMLButtonElement>('.nv-turn .nv-primary')].find(
+      (button) => button?.checkVisibility() === true && !button.disabled,
+    );
+    isMore = next !== undefined;
+    next?.click();
   }
   const end = [...document.querySelectorAll('button')].find(({ textContent }) => textContent.includes('Terminer'));
   end?.click();

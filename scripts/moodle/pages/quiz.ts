@@ -71,7 +71,9 @@ async function fillCard(card: Locator, answers: readonly Given[]): Promise<void>
 
 const lettersOf = (text: string): string => alike(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
-const startOf = ({ stem }: Question): string => lettersOf(plainOf(stem).split(/\[\[\d+\]\]/)[0] ?? '').slice(0, 30);
+/** What a picture shows is told to those who cannot see it, not written on the page. */
+const startOf = ({ stem }: Question): string =>
+  lettersOf(plainOf(stem.replace(/!\[[^\]]*\]\([^)]*\)/g, '')).split(/\[\[\d+\]\]/)[0] ?? '').slice(0, 30);
 
 function textOf(question: Extract<Question, { type: 'single' | 'multiple' | 'true-false' }>, id: string): string {
   if (id === dontKnow) return 'Je ne sais pas';

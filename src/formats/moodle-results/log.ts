@@ -1,3 +1,4 @@
+import { say, type Words } from '#core/words';
 import { activitiesOf, type Activity } from '#formats/moodle-results/activity';
 import { endingOf } from '#formats/moodle-results/gradebook';
 import { lettersOf, momentIn } from '#formats/moodle-results/cell';
@@ -27,6 +28,7 @@ export const log: ResultsReader = {
       if (!contexts.has(context)) contexts.set(context, inContext(context, activities));
       const activity = contexts.get(context);
       if (!activity) {
+        if (isGlossary(context, desk.words)) continue;
         gathering.unmatched('activity', context);
         continue;
       }
@@ -57,3 +59,7 @@ function inContext(context: string, activities: readonly Activity[]): Activity |
   if (title !== undefined) return lettersOf(title) === '' ? undefined : course;
   return endingOf(context, activities);
 }
+
+/** The page of terms comes of no entity of the course: who looked a word up is nobody's result. */
+const isGlossary = (context: string, words: Words): boolean =>
+  lettersOf(context.replace(/^[^:]*:/, '')) === lettersOf(say(words, 'export.moodle.glossary'));

@@ -36,7 +36,11 @@ async function read(lang: string, name: string): Promise<readonly Finding[]> {
   return findings;
 }
 
-const files = ['types-responses.csv', 'types-grades.csv', 'inscription.csv', 'appreciation.csv', 'grades.csv'];
+const interactions = 'Accueillir et orienter-interactions.txt';
+const files = [
+  ...['types-responses.csv', 'types-grades.csv', 'inscription.csv', 'appreciation.csv', 'grades.csv'],
+  ...['log.csv', interactions],
+];
 
 test.each(files)('%s of our own course reads the same in French and in English, nothing is unmatched', async (name) => {
   const [fr, en] = [await read('fr', name), await read('en', name)];
@@ -56,4 +60,24 @@ test.each(['types-responses.csv', 'types-grades.csv', 'inscription.csv'])('%s sa
     if (score !== undefined) expect(score).toBeCloseTo(one?.score ?? Number.NaN, 1);
   }
   expect(compared.length).toBeGreaterThan(8);
+});
+
+test('a package played in a browser, all right, comes back answer by answer, with its score', async () => {
+  const found = await read('fr', interactions);
+  const items = found.filter(
+    ({ participant, score, max }) => participant === 'NVT-D04' && score !== undefined && score === max,
+  );
+  expect(items.find(({ item }) => item === 'total')).toMatchObject({ score: 100, max: 100 });
+  const asked = [...readFileSync(join(root, 'fr', interactions), 'utf8').matchAll(/\tq-[0-9a-z]{10}\t/g)];
+  // All but the gaps of a text, each of which is right or wrong by itself.
+  expect(items.filter(({ item }) => item !== 'total')).toHaveLength(asked.length);
+  expect(asked.length).toBeGreaterThan(6);
+});
+
+test('the log counts what was opened; looking up a word is nobody’s result', async () => {
+  const found = await read('fr', 'log.csv');
+  expect(readFileSync(join(root, 'fr/log.csv'), 'utf8')).toContain('Page: Glossaire');
+  const visits = found.reduce((sum, { response }) => sum + Number(response), 0);
+  expect(visits).toBeGreaterThan(5);
+  expect(new Set(found.map(({ participant }) => participant))).toEqual(new Set(['NVT-D04']));
 });
