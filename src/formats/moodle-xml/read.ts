@@ -10,6 +10,7 @@
  *   `xml/…` – the file breaks off there; what stands before and, from the next question on, after it is read;
  *   `import/type-left-out`, `import/question-left-out` – why a question is not there;
  *   `import/part-left-out`, `import/image-left-out`, `import/image-unsafe` – what it lost;
+ *   `import/too-many-questions` – more than the first that are read;
  *   `import/not-moodle` and `import/no-question`, errors – nothing at all.
  * Deviation, where read(write(x)) is not x: choices get new ids, and « Vrai », « Faux », « Je ne sais pas » in a row are a statement; shares are the marks that Moodle has; a height of a field is
  *   Moodle's; `accentsMatter` is known only where an answer has an accent; a form item is not there.

@@ -32,16 +32,24 @@ export interface Collector {
   done(): Result<ReadQuestions>;
 }
 
-/** Gathers the questions of a file. `keyed`: a question of a bank that nothing is right in is left out. */
+/** Ten times the bank of a large programme; what a screen can still hold. */
+export const mostQuestions = 5_000;
+
+/** Gathers the questions of a file, the first `mostQuestions` of them. `keyed`: a question of a bank that nothing is right in is left out. */
 export function collector(desk: Desk, { keyed }: { readonly keyed: boolean }): Collector {
   const media: MediaIntake = mediaIntake(desk.course.media);
   const problems: Problem[] = [];
   const questions: Question[] = [];
   const categories = new Map<string, { category: Category; questions: number }>();
   const codes = codeGiver(desk);
+  let beyond = 0;
   return {
     problem: (problem) => void problems.push(problem),
     take(heading, read) {
+      if (questions.length >= mostQuestions) {
+        beyond += 1;
+        return undefined;
+      }
       const { sheet, problems: told } = sheetOf({ line: heading.line, label: labelOf(heading.name) }, desk, media);
       const fields = read(sheet);
       let kept: Question | undefined;
@@ -65,6 +73,10 @@ export function collector(desk: Desk, { keyed }: { readonly keyed: boolean }): C
       const { file } = desk;
       if (questions.length === 0)
         problems.push({ code: 'import/no-question', at: file, severity: 'error', values: { file } });
+      if (beyond > 0) {
+        const values = { file, most: mostQuestions, beyond };
+        problems.push({ code: 'import/too-many-questions', at: file, severity: 'warning', values });
+      }
       const read = [...categories.values()].map(({ category, questions: count }) => ({
         path: category.path,
         competency: category.competency?.id,

@@ -174,6 +174,22 @@ test('a recording comes back as the file that it was', async () => {
   expect(told.problems.map(({ code }) => code)).toEqual(['import/part-left-out']);
 });
 
+test('100,000 questions: the first are kept, the others counted', { timeout: 300_000 }, () => {
+  const one = (n: number) =>
+    `<question type="shortanswer"><name><text>Q${n}</text></name><questiontext><text>Q${n} ?</text></questiontext><answer fraction="100"><text>${n}</text></answer></question>`;
+  const { questions, problems } = whole(
+    read(`<quiz>${Array.from({ length: 100_000 }, (_, n) => one(n)).join('')}</quiz>`),
+  );
+  expect(questions).toHaveLength(5_000);
+  expect(questions.at(-1)).toMatchObject({ answers: [{ text: '4999' }] });
+  expect(problems).toEqual([
+    {
+      ...{ code: 'import/too-many-questions', at: 'banque.xml', severity: 'warning' },
+      values: { file: 'banque.xml', most: 5_000, beyond: 95_000 },
+    },
+  ]);
+});
+
 test('nothing that a person types is lost on the way', async () => {
   await fc.assert(
     fc.asyncProperty(line, line, line, async (stem, text, feedback) => {
