@@ -351,6 +351,20 @@ test('whole courses: one is duplicated, put aside and taken back, handed in twic
   await context.close();
 });
 
+test('a dialog that closes leaves the one alone that is asked for meanwhile', async () => {
+  const context = await workshop.device();
+  const page = await withExample(context);
+  await page.keyboard.press('e');
+  await page.getByRole('dialog', { name: /^Exporter/ }).waitFor();
+  // In one go: the browser tells of the closing later.
+  await page.evaluate(() => {
+    document.querySelector<HTMLDialogElement>('dialog[open]')?.close();
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }));
+  });
+  await page.getByRole('dialog', { name: 'Touches' }).waitFor();
+  await context.close();
+});
+
 test.each([1366, 320])(
   'every screen is accessible, light and dark, %i pixels wide',
   async (width) => {

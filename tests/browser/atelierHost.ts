@@ -9,6 +9,7 @@ const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 /** The built site under a sub-path, and windows of one person on it. */
 export async function openWorkshop() {
   const [browser, host] = await Promise.all([openBrowser(), SiteHost.open('dist', '/x/y/')]);
+  const home = host.address('');
   const trouble: string[] = [];
   /** A device: what its windows keep is its own. */
   const device = (options: BrowserContextOptions = {}): Promise<BrowserContext> =>
@@ -20,8 +21,7 @@ export async function openWorkshop() {
     });
     page.on('pageerror', ({ message }) => trouble.push(message));
     page.on('request', (request) => {
-      if (!request.url().startsWith(host.address('')) && !request.url().startsWith('blob:'))
-        trouble.push(request.url());
+      if (!request.url().startsWith(home) && !request.url().startsWith('blob:')) trouble.push(request.url());
     });
     await page.goto(host.address(path));
     return page;
@@ -31,7 +31,10 @@ export async function openWorkshop() {
     window,
     trouble,
     address: (path: string) => host.address(path),
-    close: () => Promise.all([browser.close(), host.close()]),
+    close: async () => {
+      await browser.close();
+      await host.close();
+    },
   };
 }
 

@@ -38,6 +38,7 @@ async function needs(): Promise<Page> {
 }
 
 const press = async (page: Page, name: string | RegExp) => {
+  await page.getByRole('button', { name }).first().waitFor();
   await tabTo(page, name);
   await page.keyboard.press('Enter');
 };
